@@ -1,0 +1,177 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { doubles } from '../scalar/field.js';
+import type { Rational } from '../scalar/rational.js';
+import * as Q from '../scalar/rational.js';
+import type { LdltCertificate, VectorCertificate } from './certificate.js';
+import { eliminate, kernel } from './elimination.js';
+import { flowOf, integersOf, rowSums, toIntegers } from './flow.js';
+import { gapForm, liftMeanZero, restrictForm, valueAt } from './forms.js';
+import { ldltCertificate } from './ldlt.js';
+import type { FiniteModel } from './model.js';
+import { massesOf, toDoubles } from './model.js';
+
+/**
+ * The spectral gap of the numerical range and its relatives,
+ *
+ *     gap       inf (u, u - [u])_κ / (u, u)_κ  over Σ m u = 0      (122): 1 - gap is the supremum there
+ *     gapKappa  the same over Σ κ u = 0                            (328)
+ *     lambda    inf (u, L u)_ρ / (u, u)_ρ over Σ m u = 0           (130), L u = s (u - [u])
+ *
+ * Only for conservative models is any of them sure to be non-negative. On one point there is no field of mean zero:
+ * the infimum is over nothing and there is no number.
+ */
+export type QuantityName = 'gap' | 'gapKappa' | 'lambda';
+export const QUANTITIES: readonly QuantityName[] = ['gap', 'gapKappa', 'lambda'];
+
+/** lower <= quantity <= upper, exactly; upper - lower <= {@link ENCLOSURE_WIDTH}. */
+export interface Enclosure {
+  readonly lower: Rational;
+  readonly upper: Rational;
+  readonly value: number;
+  readonly certificate: { readonly lower: LdltCertificate; readonly upper: VectorCertificate };
+}
+
+/** Widest enclosure returned: 1e-9. */
+export const ENCLOSURE_WIDTH: Rational = Q.rational(1n, 1_000_000_000n);
+
+/** The quantity in doubles, with a minimising field. NaN on one point. No bound on the error: see {@link enclose}. */
+export function estimateQuantity(name: QuantityName, model: FiniteModel<number>): { value: number; field: number[] } {
+  const { n, flow, kappa } = model;
+  if (n === 1) return { value: Number.NaN, field: [] };
+  const m = name === 'gapKappa' ? kappa : massesOf(model);
+  const weight = name === 'lambda' ? massesOf(model) : kappa;
+  const root = weight.map(Math.sqrt);
+  // In w = W^{1/2} u the quotient is w^T C w / w^T w, and the constraint is g · w = 0 with g = W^{-1/2} m.
+  const g = m.map((x, i) => x / (root[i] as number));
+  const norm = Math.hypot(...g);
+  // Householder reflection that maps g to the last axis; the other axes span the constraint.
+  const h = g.map((x) => x / norm);
+  h[n - 1] = (h[n - 1] as number) + ((h[n - 1] as number) >= 0 ? 1 : -1);
+  const beta = 2 / h.reduce((s, x) => s + x * x, 0);
+  const C = Matrix.zeros(n, n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const laplacian =
+        (i === j ? (kappa[i] as number) : 0) - ((flow[i * n + j] as number) + (flow[j * n + i] as number)) / 2;
+      C.set(i, j, laplacian / ((root[i] as number) * (root[j] as number)));
+    }
+  }
+  const H = Matrix.eye(n, n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) H.set(i, j, H.get(i, j) - beta * (h[i] as number) * (h[j] as number));
+  const R = H.mmul(C)
+    .mmul(H)
+    .subMatrix(0, n - 2, 0, n - 2);
+  // ml-matrix may never return on matrices that are not symmetric, and one ulp makes them so.
+  const symmetric = R.add(R.transpose()).mul(0.5);
+  if (symmetric.to1DArray().some((x) => !Number.isFinite(x))) return { value: Number.NaN, field: [] };
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
+  const at = realEigenvalues.indexOf(Math.min(...realEigenvalues));
+  const reduced = [...eigenvectorMatrix.getColumn(at), 0];
+  const field = H.mmul(Matrix.columnVector(reduced))
+    .to1DArray()
+    .map((w, i) => w / (root[i] as number));
+  return { value: realEigenvalues[at] as number, field };
+}
+
+/**
+ * The quantity between two exact rationals with certificates: below, an LDL^T of the form (1 - lower) K - sym(F) on
+ * the fields of mean zero; above, a field. Starts from the float estimate and corrects it exactly; when the true
+ * number is a simple rational, both bounds are that number.
+ *
+ * @returns undefined on one point
+ */
+export function enclose(name: QuantityName, model: FiniteModel): Enclosure | undefined {
+  if (model.n === 1) return undefined;
+  const problem = setUp(name, model);
+  const estimate = estimateQuantity(name, toDoubles(model, doubles)).value;
+  let step = Q.rational(1n, 1n << 32n);
+  let low = Number.isFinite(estimate) ? Q.fromDouble(estimate) : Q.ZERO;
+  const exact = guess(low);
+  let below = exact && problem.below(exact);
+  if (exact && below) {
+    const direction = problem.touching(exact);
+    if (direction) return finish(exact, exact, below, direction);
+  }
+  // Walk out from the estimate until one bound holds on each side, then halve the distance.
+  let high = Q.add(low, step);
+  low = Q.subtract(low, step);
+  while (!(below = problem.below(low))) [high, low, step] = [low, Q.subtract(low, step), Q.multiply(step, FOUR)];
+  let above = problem.above(high);
+  while (!above) {
+    step = Q.multiply(step, FOUR);
+    [low, high] = [high, Q.add(high, step)];
+    below = problem.below(low) as LdltCertificate;
+    above = problem.above(high);
+  }
+  while (Q.compare(Q.subtract(high, low), ENCLOSURE_WIDTH) > 0) {
+    const middle = Q.multiply(Q.add(low, high), Q.HALF);
+    const certificate = problem.below(middle);
+    if (certificate) [low, below] = [middle, certificate];
+    else [high, above] = [middle, problem.above(middle) as VectorCertificate];
+  }
+  return finish(low, high, below, above);
+}
+
+const FOUR = Q.rational(4n);
+
+function finish(lower: Rational, upper: Rational, below: LdltCertificate, above: VectorCertificate): Enclosure {
+  const value = Q.toNumber(Q.multiply(Q.add(lower, upper), Q.HALF));
+  return { lower, upper, value, certificate: { lower: below, upper: above } };
+}
+
+/** The simplest rational within 2^-40 of a number, if it is simple enough to be meant. */
+function guess(x: Rational): Rational | undefined {
+  const slack = Q.rational(1n, 1n << 40n);
+  const size = Q.magnitude(x);
+  const low = Q.subtract(size, slack);
+  const simple = Q.simplestBetween(Q.sign(low) < 0 ? Q.ZERO : low, Q.add(size, slack));
+  if (simple.d > 1n << 18n) return undefined;
+  return Q.sign(x) < 0 ? Q.negate(simple) : simple;
+}
+
+/** Exact tests of bounds ε on the quantity: all in integers, then scaled back to the model as given. */
+function setUp(name: QuantityName, model: FiniteModel) {
+  const flow = flowOf(model);
+  const kappa = rowSums(flow.n, integersOf(flow));
+  const masses = name === 'gapKappa' ? model.kappa : massesOf(model);
+  const m = toIntegers(masses);
+  const flowUnit = Q.divide(model.kappa[0] as Rational, Q.rational(kappa[0] as bigint));
+  const massUnit = Q.divide(masses[0] as Rational, Q.rational(m[0] as bigint));
+  const weight = name === 'lambda' ? m : kappa;
+  const unit = name === 'lambda' ? Q.divide(massUnit, flowUnit) : Q.ONE;
+  const restricted = (epsilon: Rational) => {
+    const full = gapForm(flow, weight, Q.multiply(epsilon, unit));
+    return { full, form: restrictForm(full, m) };
+  };
+  // The checker's basis is built from the masses as given: B = massUnit · (integer basis).
+  const factor = Q.multiply(flowUnit, Q.multiply(massUnit, massUnit));
+  const vector = (full: ReturnType<typeof gapForm>, v: readonly bigint[]): VectorCertificate => {
+    const u = liftMeanZero(v, m);
+    const g = toIntegers(u.map((x) => Q.rational(x)));
+    return {
+      kind: 'vector',
+      vector: g.map(String),
+      value: Q.toText(Q.multiply(Q.rational(valueAt(full, g), full.scale), flowUnit)),
+    };
+  };
+  return {
+    below(epsilon: Rational): LdltCertificate | undefined {
+      const { form } = restricted(epsilon);
+      const elimination = eliminate(form.n, form.entries);
+      return elimination.semidefinite
+        ? ldltCertificate(elimination, Q.divide(factor, Q.rational(form.scale)))
+        : undefined;
+    },
+    above(epsilon: Rational): VectorCertificate | undefined {
+      const { full, form } = restricted(epsilon);
+      const { negative } = eliminate(form.n, form.entries);
+      return negative && vector(full, negative);
+    },
+    touching(epsilon: Rational): VectorCertificate | undefined {
+      const { full, form } = restricted(epsilon);
+      const [v] = kernel(eliminate(form.n, form.entries));
+      return v && vector(full, v);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** Properties of finite models: decisions with certificates and defects. */
+export { contractionViolation } from './p-contractive.js';
+export { EXACT_WORK, exactIsPractical } from './property.js';
+export type { Property, PropertyName, Verdict } from './property.js';
+export { PROPERTIES, isPropertyName, property } from './registry.js';
