@@ -1,6 +1,8 @@
 import type { Formula, Statement, ValueJson } from '../finite/certificate.js';
 import { flowOf } from '../finite/flow.js';
 import { modelJson, toRows } from '../finite/model-json.js';
+import type { QuantityName } from '../finite/gap.js';
+import { testLowerBound } from '../finite/gap.js';
 import type { FiniteModel } from '../finite/model.js';
 import type { PropertyName } from '../properties/property.js';
 import { property } from '../properties/registry.js';
@@ -73,6 +75,7 @@ function relationStep(
   [left, leftValue]: Side,
   relation: '=' | '<=' | '<',
   [right, rightValue]: Side,
+  wanted = true,
 ): Step {
   const [a, b] = [entriesOf(leftValue), entriesOf(rightValue)];
   const size = Math.max(a.length, b.length);
@@ -87,12 +90,13 @@ function relationStep(
     values: { left: valueJson(leftValue), right: valueJson(rightValue) },
     verdict: holds ? 'holds' : 'fails',
   };
-  return { role, text, holds, statement };
+  return { role, text, holds: holds === wanted, statement };
 }
 
 /**
  * Conclusion: a relation between two formulas over named values, entry by entry. The values of both sides are
- * computed here by the library; the checker evaluates the formulas on its own and compares.
+ * computed here by the library; the checker evaluates the formulas on its own and compares. With `wanted` false the
+ * relation is expected to fail.
  */
 export const expectRelation =
   (
@@ -101,9 +105,10 @@ export const expectRelation =
     left: Side,
     relation: '=' | '<=' | '<',
     right: Side,
+    wanted = true,
   ): LazyStep =>
   () =>
-    relationStep('conclusion', text, where, left, relation, right);
+    relationStep('conclusion', text, where, left, relation, right, wanted);
 
 /** Hypothesis: a relation; the case applies only where it is true. */
 export const assumeRelation =
@@ -121,3 +126,22 @@ export const assumeRelation =
 
 /** The matrix of a model's flows, for formulas. */
 export const flowValue = ({ n, flow }: FiniteModel): Value => ({ n, entries: flow });
+
+/** Conclusion, or hypothesis: the quantity of the model is at least `value`. */
+export const lowerBound =
+  (role: Step['role'], quantity: QuantityName, model: FiniteModel, value: Rational, text: string): LazyStep =>
+  () => {
+    const certificate = testLowerBound(quantity, model, value);
+    const holds = certificate.kind === 'ldlt';
+    if (role === 'hypothesis' && !holds) return undefined;
+    const side = holds ? 'lower' : 'strict';
+    const statement = {
+      kind: 'bound',
+      quantity,
+      model: modelJson(model),
+      side,
+      value: toText(value),
+      certificate,
+    } as const;
+    return { role, text, holds, statement };
+  };

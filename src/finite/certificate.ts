@@ -68,13 +68,13 @@ export type Statement =
       readonly certificate: Certificate;
     }
   | {
-      /** lower <= quantity <= upper for gap, gapKappa, lambda */
-      readonly kind: 'enclosure';
+      /** `lower`: quantity >= value; `upper`: quantity <= value; `strict`: quantity < value */
+      readonly kind: 'bound';
       readonly quantity: string;
       readonly model: ModelJson;
-      readonly lower: string;
-      readonly upper: string;
-      readonly certificate: { readonly lower: LdltCertificate; readonly upper: VectorCertificate };
+      readonly side: 'lower' | 'upper' | 'strict';
+      readonly value: string;
+      readonly certificate: LdltCertificate | VectorCertificate;
     }
   | {
       /** `left relation right`, entry by entry; `values` are the finder's own results for both sides */

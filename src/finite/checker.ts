@@ -224,18 +224,22 @@ const fails = (property: string, M: Model, c: Json): void => {
   else reject(`a certificate "${c.kind}" cannot refute ${property}`);
 };
 
-/** lower <= inf over fields of mean zero of (K - sym F)(u, u) / W(u, u) <= upper: (122), its κ-variant, (130). */
-const enclosure = ({ quantity, model, lower, upper, certificate }: Json): void => {
+/**
+ * A bound on the infimum of (K - sym F)(u, u) / W(u, u) over fields of mean zero: (122), its κ-variant, (130). `lower`:
+ * nothing is below it; `upper`, `strict`: a field is at or below it, or below it.
+ */
+const bound = ({ quantity, model, side, value, certificate }: Json): void => {
   const M = modelOf(model);
   need(`no quantity ${quantity}`, ['gap', 'gapKappa', 'lambda'].includes(quantity));
   const m = quantity === 'gapKappa' ? M.kappa : M.m;
   const W = diagonal(quantity === 'lambda' ? M.m : M.kappa);
-  const form = (epsilon: Json): Matrix => subtract(subtract(M.K, symmetricPart(M)), scale(single(parse(epsilon)), W));
+  const form = subtract(subtract(M.K, symmetricPart(M)), scale(single(parse(value)), W));
   const B = meanZero(M, m);
-  semidefinite(product(transpose(B), product(form(lower), B)), certificate.lower);
-  const u = field(M, certificate.upper);
+  if (side === 'lower') return void semidefinite(product(transpose(B), product(form, B)), certificate);
+  const u = field(M, certificate);
   need('not a field of mean zero', isZero(product(transpose(m), u)));
-  need('the field does not show the upper bound', square(form(upper), u)[0] <= 0n);
+  const allowed = { upper: [-1, 0], strict: [-1] }[side as 'upper'] ?? reject(`no side ${side}`);
+  need('the field does not show the bound', allowed.includes(compare(square(form, u), ZERO)));
 };
 
 // ---- formulas ----------------------------------------------------------------------------------------------------
@@ -284,7 +288,7 @@ export function check(s: Json): { accepted: true } | { accepted: false; reason: 
   try {
     if (s.kind === 'property' && s.verdict === 'holds') holds(s.property, modelOf(s.model), s.certificate);
     else if (s.kind === 'property' && s.verdict === 'fails') fails(s.property, modelOf(s.model), s.certificate);
-    else if (s.kind === 'enclosure') enclosure(s);
+    else if (s.kind === 'bound') bound(s);
     else if (s.kind === 'relation' && (s.verdict === 'holds' || s.verdict === 'fails')) relation(s);
     else if (s.kind === 'inertia') inertia(s);
     else reject(`no statement of kind ${s.kind} with verdict ${s.verdict}`);

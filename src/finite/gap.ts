@@ -120,6 +120,16 @@ function finish(lower: Rational, upper: Rational, below: LdltCertificate, above:
   return { lower, upper, value, certificate: { lower: below, upper: above } };
 }
 
+/** Is `value` a lower bound of the quantity? With an LDL^T if so, with a field strictly below it if not. */
+export function testLowerBound(
+  name: QuantityName,
+  model: FiniteModel,
+  value: Rational,
+): LdltCertificate | VectorCertificate {
+  const problem = setUp(name, model);
+  return problem.below(value) ?? (problem.above(value) as VectorCertificate);
+}
+
 /** The simplest rational within 2^-40 of a number, if it is simple enough to be meant. */
 function guess(x: Rational): Rational | undefined {
   const slack = Q.rational(1n, 1n << 40n);

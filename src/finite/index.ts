@@ -10,7 +10,7 @@ export { energies, innerProduct } from './energy.js';
 export type { Energies } from './energy.js';
 export { columnSums, flowFromIntegers, flowOf, integersOf, modelOf, rowSums, smallFlow } from './flow.js';
 export type { FlowMatrix } from './flow.js';
-export { ENCLOSURE_WIDTH, QUANTITIES, enclose, estimateQuantity } from './gap.js';
+export { ENCLOSURE_WIDTH, QUANTITIES, enclose, estimateQuantity, testLowerBound } from './gap.js';
 export type { Enclosure, QuantityName } from './gap.js';
 export { mix } from './mix.js';
 export {

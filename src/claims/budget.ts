@@ -1,0 +1,26 @@
+/** How much work a run puts into a claim. */
+export type Budget = 'quick' | 'standard' | 'deep';
+export const BUDGETS: readonly Budget[] = ['quick', 'standard', 'deep'];
+
+/** Random cases of a claim. */
+export const SAMPLES: Readonly<Record<Budget, number>> = { quick: 400, standard: 4_000, deep: 100_000 };
+
+/** Enumerated layers, smallest first: all classes of flows of `points` points whose largest entry is `entries`. */
+export interface Layer {
+  readonly points: number;
+  readonly entries: number;
+}
+
+const layers = (...sizes: readonly (readonly [points: number, entries: number])[]): Layer[] =>
+  sizes.flatMap(([points, largest]) => Array.from({ length: largest }, (_, i) => ({ points, entries: i + 1 })));
+
+export const LAYERS: Readonly<Record<Budget, readonly Layer[]>> = {
+  quick: layers([1, 1], [2, 3], [3, 1]),
+  standard: layers([1, 1], [2, 6], [3, 2]),
+  deep: layers([1, 1], [2, 12], [3, 3]),
+};
+
+/** Cases in one chunk of work. */
+export const CHUNK_CASES = 200;
+/** Codes of the enumeration in one chunk: about one in six is a class. */
+export const CHUNK_CODES = 5_000;

@@ -1,0 +1,47 @@
+import type { Chunk, Witness } from '../engines/chunk.js';
+import type { Claim } from '../engines/claim.js';
+import { codeCount } from '../engines/enumerate.js';
+import type { Budget } from './budget.js';
+import { CHUNK_CASES, CHUNK_CODES, LAYERS, SAMPLES } from './budget.js';
+
+/** The chunks of a claim in the order in which they run: corpus first, then what is exhaustive, then sampling. */
+export function planClaim(claim: Claim, budget: Budget, seed: number, witnesses: readonly Witness[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  const own = witnesses.filter((w) => w.claim === claim.id);
+  if (own.length > 0) chunks.push({ claim: claim.id, engine: 'corpus', from: 0, to: own.length, seed, witnesses: own });
+  const cut = (total: number, size: number, make: (from: number, to: number) => Chunk): void => {
+    for (let from = 0; from < total; from += size) chunks.push(make(from, Math.min(total, from + size)));
+  };
+  if (claim.exhaustion) {
+    cut(claim.exhaustion.cases.length, CHUNK_CASES, (from, to) => ({
+      claim: claim.id,
+      engine: 'exhaust',
+      from,
+      to,
+      seed,
+    }));
+  }
+  if (claim.enumerable) {
+    for (const { points, entries } of LAYERS[budget]) {
+      cut(codeCount(points, entries), CHUNK_CODES, (from, to) => ({
+        claim: claim.id,
+        engine: 'enumerate',
+        from,
+        to,
+        seed,
+        points,
+        entries,
+      }));
+    }
+  }
+  if (claim.families.length > 0) {
+    cut(SAMPLES[budget], CHUNK_CASES, (from, to) => ({ claim: claim.id, engine: 'sample', from, to, seed }));
+  }
+  return chunks;
+}
+
+/**
+ * Does the plan skip this chunk, given what earlier ones found? An engine that has its counterexample stops: the later
+ * layers and samples could only find larger ones.
+ */
+export const isSettled = (chunk: Chunk, refutedBy: ReadonlySet<string>): boolean => refutedBy.has(chunk.engine);

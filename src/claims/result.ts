@@ -1,0 +1,184 @@
+import type { Chunk, ChunkResult, EngineName } from '../engines/chunk.js';
+import type { Claim, Instance, Step } from '../engines/claim.js';
+import { examine } from '../engines/examine.js';
+import { compareSize, sizeOf, witnessId } from '../engines/instance.js';
+
+export type Status = 'proved' | 'certified' | 'measured' | 'refuted' | 'unresolved';
+
+/** What one engine contributed. */
+export interface Evidence {
+  readonly engine: EngineName;
+  readonly outcome: 'holds' | 'counterexample' | 'error';
+  readonly cases: number;
+  /** cases that met the hypotheses */
+  readonly applied: number;
+  /** statements accepted by the independent checker */
+  readonly checked: number;
+  readonly families: readonly { readonly name: string; readonly cases: number; readonly applied: number }[];
+}
+
+/** An accepted counterexample, whole. */
+export interface Counterexample {
+  readonly witness: string;
+  readonly instance: Instance;
+  readonly points: number;
+  /** the case before it was made small, if it was larger */
+  readonly original?: Instance;
+  /** what the command line takes to draw the original again */
+  readonly replay: string;
+  readonly steps: readonly Step[];
+  /** how far it is known to be smallest */
+  readonly minimality: string;
+}
+
+export interface ClaimResult {
+  readonly id: string;
+  readonly status: Status;
+  readonly scope: string;
+  readonly evidence: readonly Evidence[];
+  readonly branches: Readonly<Record<string, number>>;
+  readonly counterexample?: Counterexample;
+  readonly errors: readonly string[];
+}
+
+/** Share of drawn cases that must meet the hypotheses, in total. A family without any such case is an error. */
+const MIN_APPLIED_SHARE = 0.1;
+/** Share of applied cases that each branch of a claim must get. */
+const MIN_BRANCH_SHARE = 0.02;
+
+/** Joins the chunks of a claim to its verdict. */
+export function joinClaim(
+  claim: Claim,
+  done: readonly { readonly chunk: Chunk; readonly result: ChunkResult }[],
+): ClaimResult {
+  const engines = [...new Set(done.map(({ chunk }) => chunk.engine))];
+  const evidence = engines.map((engine) => sumEvidence(engine, done));
+  const branches: Record<string, number> = {};
+  for (const { result } of done) {
+    for (const [name, count] of Object.entries(result.branches)) branches[name] = (branches[name] ?? 0) + count;
+  }
+  const found = done.flatMap(({ result }) => (result.counterexample ? [result.counterexample] : []));
+  const errors = [
+    ...done.flatMap(({ result }) => result.errors),
+    ...(found.length === 0 ? vacuity(claim, evidence, branches) : []),
+  ];
+  if (errors.length > 0) {
+    return { id: claim.id, status: 'unresolved', scope: `not decided: ${errors[0]}`, evidence, branches, errors };
+  }
+  if (found.length > 0) {
+    const smallest = found.toSorted((a, b) => compareSize(a.instance, b.instance))[0]!;
+    const drawn = found.find((f) => f.replay.includes('@')) ?? smallest;
+    const witness = witnessId(claim.id, smallest.instance);
+    const points = sizeOf(smallest.instance);
+    const minimality = minimalityOf(done);
+    const counterexample: Counterexample = {
+      witness,
+      instance: smallest.instance,
+      points,
+      ...(compareSize(drawn.original, smallest.instance) > 0 ? { original: drawn.original } : {}),
+      replay: drawn.replay,
+      steps: examine(claim, smallest.instance).steps,
+      minimality,
+    };
+    const size = points > 0 ? `, ${points} ${points === 1 ? 'point' : 'points'}` : '';
+    const scope = `refuted by ${witness}${size}${minimality === '' ? '' : `; ${minimality}`}`;
+    return { id: claim.id, status: 'refuted', scope, evidence, branches, counterexample, errors };
+  }
+  const exhausted = evidence.some((e) => e.engine === 'exhaust');
+  return {
+    id: claim.id,
+    status: exhausted ? 'proved' : 'certified',
+    scope: scopeOf(claim, evidence),
+    evidence,
+    branches,
+    errors,
+  };
+}
+
+function sumEvidence(engine: EngineName, done: readonly { chunk: Chunk; result: ChunkResult }[]): Evidence {
+  const results = done.filter(({ chunk }) => chunk.engine === engine).map(({ result }) => result);
+  const sum = (of: (r: ChunkResult) => number): number => results.reduce((s, r) => s + of(r), 0);
+  const families = new Map<string, { name: string; cases: number; applied: number }>();
+  for (const { families: f } of results) {
+    for (const [name, { cases, applied }] of Object.entries(f)) {
+      const known = families.get(name) ?? { name, cases: 0, applied: 0 };
+      families.set(name, { name, cases: known.cases + cases, applied: known.applied + applied });
+    }
+  }
+  return {
+    engine,
+    outcome: results.some((r) => r.errors.length > 0)
+      ? 'error'
+      : results.some((r) => r.counterexample)
+        ? 'counterexample'
+        : 'holds',
+    cases: sum((r) => r.cases),
+    applied: sum((r) => r.applied),
+    checked: sum((r) => r.checked),
+    families: [...families.values()],
+  };
+}
+
+/** The vacuity gate: a claim whose hypotheses too few cases met has not been tested. */
+function vacuity(claim: Claim, evidence: readonly Evidence[], branches: Readonly<Record<string, number>>): string[] {
+  const errors: string[] = [];
+  const total = (of: (e: Evidence) => number): number => evidence.reduce((s, e) => s + of(e), 0);
+  const sampled = evidence.find((e) => e.engine === 'sample');
+  if (total((e) => e.applied) === 0) errors.push('vacuous: no case met the hypotheses');
+  else if (sampled && sampled.applied < MIN_APPLIED_SHARE * sampled.cases) {
+    errors.push(`vacuous: only ${sampled.applied} of ${sampled.cases} random cases met the hypotheses`);
+  }
+  for (const { name, cases, applied } of sampled?.families ?? []) {
+    if (applied === 0) errors.push(`vacuous: none of ${cases} cases of the family "${name}" met the hypotheses`);
+  }
+  for (const name of claim.branches ?? []) {
+    const count = branches[name] ?? 0;
+    if (count < MIN_BRANCH_SHARE * total((e) => e.applied))
+      errors.push(`one-sided: only ${count} cases of the branch "${name}"`);
+  }
+  return errors;
+}
+
+const count = (n: number): string => n.toLocaleString('en-US');
+
+/** What was covered, in a sentence. */
+function scopeOf(claim: Claim, evidence: readonly Evidence[]): string {
+  const parts: string[] = [];
+  for (const { engine, applied, cases, families } of evidence) {
+    if (engine === 'exhaust')
+      parts.push(`proved for ${claim.exhaustion!.domain} (${claim.exhaustion!.because}; ${count(cases)} exact cases)`);
+    if (engine === 'enumerate')
+      parts.push(
+        `exhaustive: ${enumerated(families.map((f) => f.name))} (${count(cases)} classes, ${count(applied)} meet the hypotheses)`,
+      );
+    if (engine === 'sample')
+      parts.push(`${count(applied)} of ${count(cases)} random cases (${families.map((f) => f.name).join('; ')})`);
+    if (engine === 'corpus') parts.push(`${count(cases)} stored`);
+  }
+  const checked = evidence.reduce((s, e) => s + e.checked, 0);
+  return `${parts.join('; ')}; no counterexample; ${count(checked)} certificates accepted`;
+}
+
+/** `all flows with N <= 2 and entries <= 6, N = 3 and entries <= 2` from the names of layers. */
+function enumerated(labels: readonly string[]): string {
+  const largest = new Map<number, number>();
+  for (const label of labels) {
+    const [, points, entries] = /of (\d+) points with entries <= (\d+)/.exec(label)!;
+    largest.set(Number(points), Math.max(largest.get(Number(points)) ?? 0, Number(entries)));
+  }
+  return `all flows with ${[...largest].map(([n, m]) => `N = ${n}, entries ≤ ${m}`).join(' or ')}`;
+}
+
+/** The layers that enumeration finished without a counterexample before it met one. */
+function minimalityOf(done: readonly { chunk: Chunk; result: ChunkResult }[]): string {
+  const layers = done.filter(({ chunk }) => chunk.engine === 'enumerate');
+  const hit = layers.findIndex(({ result }) => result.counterexample);
+  if (hit < 0) return '';
+  const { points, entries } = layers[hit]!.chunk;
+  const before = layers
+    .slice(0, hit)
+    .map(({ chunk }) => chunk)
+    .filter((c) => c.points !== points || c.entries !== entries)
+    .map((c) => `all flows of ${c.points} points with entries <= ${c.entries}`);
+  return before.length > 0 ? `none among ${enumerated(before)}` : '';
+}

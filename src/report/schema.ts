@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/** report.json, version 1: the product of a run. Everything else renders it. */
+
+export const REPORT_SCHEMA = 'flockproof/report@1';
+export const BASELINE_SCHEMA = 'flockproof/baseline@1';
+
+const json = z.json();
+
+export const statusSchema = z.enum(['proved', 'certified', 'measured', 'refuted', 'unresolved']);
+
+const stepSchema = z.object({
+  role: z.enum(['hypothesis', 'conclusion']),
+  text: z.string(),
+  holds: z.boolean(),
+  /** the statement with its certificate, as the independent checker reads it */
+  statement: json,
+});
+
+const evidenceSchema = z.object({
+  engine: z.enum(['corpus', 'exhaust', 'enumerate', 'sample']),
+  outcome: z.enum(['holds', 'counterexample', 'error']),
+  cases: z.int().nonnegative(),
+  applied: z.int().nonnegative(),
+  checked: z.int().nonnegative(),
+  families: z.array(z.object({ name: z.string(), cases: z.int(), applied: z.int() })),
+});
+
+const counterexampleSchema = z.object({
+  witness: z.string(),
+  instance: z.record(z.string(), json),
+  points: z.int().nonnegative(),
+  original: z.record(z.string(), json).optional(),
+  replay: z.string(),
+  steps: z.array(stepSchema),
+  minimality: z.string(),
+});
+
+export const claimSchema = z.object({
+  id: z.string(),
+  section: z.string(),
+  source: z.string(),
+  title: z.string(),
+  form: z.enum(['printed', 'corrected', 'sharp', 'converse', 'companion']),
+  /** text with TeX between dollars */
+  statement: z.string(),
+  reading: z.string(),
+  /** text with TeX between dollars */
+  note: z.string().optional(),
+  uses: z.array(z.string()),
+  status: statusSchema,
+  scope: z.string(),
+  evidence: z.array(evidenceSchema),
+  branches: z.record(z.string(), z.int()),
+  counterexample: counterexampleSchema.optional(),
+  errors: z.array(z.string()),
+});
+
+const changeSchema = z.object({
+  id: z.string(),
+  before: statusSchema.nullable(),
+  after: statusSchema.nullable(),
+  worse: z.boolean(),
+  reason: z.string(),
+});
+
+export const reportSchema = z.object({
+  schema: z.literal(REPORT_SCHEMA),
+  version: z.string(),
+  run: z.object({
+    seed: z.int(),
+    budget: z.enum(['quick', 'standard', 'deep']),
+    /** what the run was restricted to, empty for everything */
+    selection: z.array(z.string()),
+  }),
+  summary: z.record(statusSchema, z.int()),
+  claims: z.array(claimSchema),
+  /** against the baseline */
+  changes: z.array(changeSchema),
+  /** the only part that differs between two runs of the same seed and inputs */
+  timing: z.object({
+    started: z.string(),
+    seconds: z.number(),
+    jobs: z.int(),
+    node: z.string(),
+    claims: z.record(z.string(), z.number()),
+  }),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportClaim = z.infer<typeof claimSchema>;
+export type Change = z.infer<typeof changeSchema>;
+
+/** The last accepted verdicts, in git. */
+export const baselineSchema = z.object({
+  schema: z.literal(BASELINE_SCHEMA),
+  verdicts: z.record(
+    z.string(),
+    z.object({
+      section: z.string(),
+      status: statusSchema,
+      scope: z.string(),
+      engines: z.array(z.string()),
+    }),
+  ),
+});
+
+export type Baseline = z.infer<typeof baselineSchema>;
