@@ -3,7 +3,7 @@ export type Budget = 'quick' | 'standard' | 'deep';
 export const BUDGETS: readonly Budget[] = ['quick', 'standard', 'deep'];
 
 /** Random cases of a claim. */
-export const SAMPLES: Readonly<Record<Budget, number>> = { quick: 400, standard: 4_000, deep: 100_000 };
+export const SAMPLES: Readonly<Record<Budget, number>> = { quick: 1_500, standard: 20_000, deep: 400_000 };
 
 /** Enumerated layers, smallest first: all classes of flows of `points` points whose largest entry is `entries`. */
 export interface Layer {
@@ -21,6 +21,6 @@ export const LAYERS: Readonly<Record<Budget, readonly Layer[]>> = {
 };
 
 /** Cases in one chunk of work. */
-export const CHUNK_CASES = 200;
+export const CHUNK_CASES = 500;
 /** Codes of the enumeration in one chunk: about one in six is a class. */
 export const CHUNK_CODES = 5_000;

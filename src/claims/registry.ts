@@ -1,8 +1,66 @@
 import type { Claim } from '../engines/claim.js';
-import { claims as maximumPrinciple } from './3.1/eq-36-37.js';
+import { claims as sec11Coarse } from './11/sec-11-coarse.js';
+import { claims as ex112 } from './11/ex-11.2.js';
+import { claims as eq325 } from './11/eq-325.js';
+import { claims as lemma111 } from './11/lemma-11.1.js';
+import { claims as sec11Dictionary } from './11/sec-11-dictionary.js';
+import { claims as eq333 } from './12/eq-333.js';
+import { claims as lemma121 } from './12/lemma-12.1.js';
+import { claims as sec13Compose } from './13/sec-13-compose.js';
+import { claims as sec13Order } from './13/sec-13-order.js';
+import { claims as ex27 } from './2/ex-2.7.js';
+import { claims as eq36 } from './3.1/eq-36-37.js';
+import { claims as lemma31 } from './3.1/lemma-3.1.js';
+import { claims as lemma32 } from './3.1/lemma-3.2.js';
+import { claims as lemma33 } from './3.1/lemma-3.3.js';
+import { claims as lemma34 } from './3.1/lemma-3.4.js';
+import { claims as eq50 } from './3.3/eq-50.js';
+import { claims as lemma37 } from './3.3/lemma-3.7.js';
+import { claims as lemma39 } from './3.3/lemma-3.9.js';
+import { claims as rem311 } from './3.3/rem-3.11.js';
+import { claims as eq51 } from './3.4/eq-51.js';
+import { claims as eq53 } from './3.4/eq-53.js';
+import { claims as symmetrise } from './3.4/symmetrise.js';
+import { claims as atlas } from './3.6/atlas.js';
+import { claims as cor311 } from './3.6/cor-3.11.js';
+import { claims as eq59 } from './3.6/eq-59-60.js';
+import { claims as lemma310 } from './3.6/lemma-3.10.js';
+import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as eq138 } from './4/eq-138-142.js';
+import { claims as rem410 } from './4/rem-4.10.js';
 
 /** Every claim, in the order of the paper. */
-export const CLAIMS: readonly Claim[] = [...maximumPrinciple];
+export const CLAIMS: readonly Claim[] = [
+  ...ex27,
+  ...eq36,
+  ...lemma31,
+  ...lemma32,
+  ...lemma33,
+  ...lemma34,
+  ...lemma37,
+  ...lemma39,
+  ...rem311,
+  ...eq50,
+  ...eq51,
+  ...eq53,
+  ...symmetrise,
+  ...eq59,
+  ...lemma310,
+  ...cor311,
+  ...prop312,
+  ...atlas,
+  ...rem410,
+  ...eq138,
+  ...sec11Dictionary,
+  ...lemma111,
+  ...sec11Coarse,
+  ...ex112,
+  ...eq325,
+  ...lemma121,
+  ...eq333,
+  ...sec13Order,
+  ...sec13Compose,
+];
 
 const BY_ID = new Map(CLAIMS.map((claim) => [claim.id, claim]));
 

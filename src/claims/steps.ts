@@ -2,8 +2,9 @@ import type { Formula, Statement, ValueJson } from '../finite/certificate.js';
 import { flowOf } from '../finite/flow.js';
 import { modelJson, toRows } from '../finite/model-json.js';
 import type { QuantityName } from '../finite/gap.js';
-import { testLowerBound } from '../finite/gap.js';
+import { testLowerBound, testUpperBound } from '../finite/gap.js';
 import type { FiniteModel } from '../finite/model.js';
+import { averageMatrix } from '../finite/model.js';
 import type { PropertyName } from '../properties/property.js';
 import { property } from '../properties/registry.js';
 import type { Rational } from '../scalar/rational.js';
@@ -124,6 +125,17 @@ export const assumeRelation =
     return step.holds ? step : undefined;
   };
 
+/** Conclusion: what the library computed is what the formula says. */
+export const expectValue = (
+  text: string,
+  where: Readonly<Record<string, Value>>,
+  formula: Formula,
+  value: Value,
+): LazyStep => expectRelation(text, where, [formula, value], '=', [formula, value]);
+
+/** The matrix A of a model, for formulas. */
+export const matrixValue = (model: FiniteModel): Value => ({ n: model.n, entries: averageMatrix(model) });
+
 /** The matrix of a model's flows, for formulas. */
 export const flowValue = ({ n, flow }: FiniteModel): Value => ({ n, entries: flow });
 
@@ -144,4 +156,31 @@ export const lowerBound =
       certificate,
     } as const;
     return { role, text, holds, statement };
+  };
+
+/** Conclusion: the quantity of the model is at most `value`. */
+export const upperBound =
+  (quantity: QuantityName, model: FiniteModel, value: Rational, text: string): LazyStep =>
+  () => {
+    const certificate = testUpperBound(quantity, model, value);
+    if (certificate) {
+      const statement = {
+        kind: 'bound',
+        quantity,
+        model: modelJson(model),
+        side: 'upper',
+        value: toText(value),
+        certificate,
+      } as const;
+      return { role: 'conclusion', text, holds: true, statement };
+    }
+    const statement = {
+      kind: 'bound',
+      quantity,
+      model: modelJson(model),
+      side: 'lower',
+      value: toText(value),
+      certificate: testLowerBound(quantity, model, value),
+    } as const;
+    return { role: 'conclusion', text, holds: false, statement };
   };

@@ -28,12 +28,15 @@ export function minimise(instance: Instance, fails: (candidate: Instance) => boo
 const isModel = (instance: Instance): boolean =>
   matricesOf(instance).every((rows) => rows.length > 0 && rows.every((row) => row.some((f) => f > 0)));
 
+const MATRIX_KEYS = new Set(['flow', 'first', 'second']);
 const POINTWISE = new Set(['u', 'v', 'masses', 'partition']);
 
 function* smaller(x: Instance): Generator<Instance> {
   const n = sizeOf(x);
   for (let i = 0; i < n; i++) yield withoutPoint(x, i);
-  for (const key of ['flow', 'first', 'second']) {
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) yield withoutPoint(withRowCopied(x, i, j), i);
+  yield* smallScalars(x);
+  for (const key of MATRIX_KEYS) {
     if (!(key in x)) continue;
     const rows = x[key] as unknown as number[][];
     for (const cells of patterns(rows)) {
@@ -47,7 +50,7 @@ function* smaller(x: Instance): Generator<Instance> {
     }
   }
   for (const [key, value] of Object.entries(x)) {
-    if (key === 'flow' || key === 'first' || key === 'second') continue;
+    if (MATRIX_KEYS.has(key)) continue;
     for (const v of smallerJson(value)) yield { ...x, [key]: v };
   }
 }
@@ -97,11 +100,62 @@ function* patterns(rows: number[][]): Generator<[number, number][]> {
   if (n > 0 && rows.every((_, i) => on(i, i))) yield rows.map((_, i) => [i, i]);
 }
 
+/** Row i of every matrix copied to row j: what made point i interesting survives when it goes. */
+function withRowCopied(x: Instance, i: number, j: number): Instance {
+  return Object.fromEntries(
+    Object.entries(x).map(([key, value]): [string, Json] => {
+      if (!MATRIX_KEYS.has(key)) return [key, value];
+      const rows = value as unknown as number[][];
+      return [key, rows.with(j, rows[i]!)];
+    }),
+  );
+}
+
+/** Instances of a few numbers only: all assignments of tiny values, smallest first. */
+function* smallScalars(x: Instance): Generator<Instance> {
+  const entries = Object.entries(x);
+  if (entries.length > 4) return;
+  if (entries.every(([, v]) => typeof v === 'number')) {
+    for (let top = 0; top <= 3; top++)
+      yield* assignments(
+        entries.map(([key]) => key),
+        [0, 1, 2, 3].slice(0, top + 1),
+      );
+  }
+  if (entries.length <= 2 && entries.every(([, v]) => typeof v === 'string' && v.includes('/'))) {
+    for (let q = 2; q <= 8; q++)
+      yield* assignments(
+        entries.map(([key]) => key),
+        FRACTIONS.filter((f) => Number(f.split('/')[1]) <= q),
+      );
+  }
+}
+
+/** Proper fractions in lowest terms, denominators up to 8. */
+const FRACTIONS = ['1/2', '1/3', '2/3', '1/4', '3/4', '1/5', '2/5', '3/5', '4/5', '1/6', '5/6'].concat([
+  '1/7',
+  '2/7',
+  '3/7',
+  '4/7',
+  '5/7',
+  '6/7',
+  '1/8',
+  '3/8',
+  '5/8',
+  '7/8',
+]);
+
+function* assignments(keys: readonly string[], values: readonly Json[]): Generator<Instance> {
+  const [key, ...rest] = keys;
+  if (key === undefined) yield {};
+  else for (const value of values) for (const others of assignments(rest, values)) yield { [key]: value, ...others };
+}
+
 function withoutPoint(x: Instance, point: number): Instance {
   const keep = (_: unknown, i: number): boolean => i !== point;
   return Object.fromEntries(
     Object.entries(x).map(([key, value]): [string, Json] => {
-      if (['flow', 'first', 'second'].includes(key)) {
+      if (MATRIX_KEYS.has(key)) {
         return [key, (value as Json[][]).filter(keep).map((row) => row.filter(keep))];
       }
       return [key, POINTWISE.has(key) && Array.isArray(value) ? (value as Json[]).filter(keep) : value];

@@ -4,19 +4,15 @@
  * not understand it rejects.
  */
 type Json = any;
-
 const reject = (why: string): never => {
   throw new Error(why);
 };
-const need = (why: string, condition: boolean): void => {
-  if (!condition) reject(why);
-};
+const need = (why: string, condition: boolean): void => void (condition || reject(why));
 const needAll = <T>(why: string, list: readonly T[], test: (x: T) => boolean): void => need(why, list.every(test));
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 // ---- rationals ---------------------------------------------------------------------------------------------------
 type Q = readonly [n: bigint, d: bigint];
-
 const gcd = (a: bigint, b: bigint): bigint => {
   while (b !== 0n) [a, b] = [b, a % b];
   return a < 0n ? -a : a;
@@ -33,14 +29,14 @@ const parse = (text: Json): Q => {
   const m = typeof text === 'string' ? /^(-?\d+)(?:\/(\d+))?$/.exec(text) : null;
   return m ? quotient(BigInt(m[1] as string), BigInt(m[2] ?? 1)) : reject(`${text} is not an exact number`);
 };
-const plus = (a: Q, b: Q): Q => quotient(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
-const times = (a: Q, b: Q): Q => (a[0] === 0n || b[0] === 0n ? ZERO : quotient(a[0] * b[0], a[1] * b[1]));
+const plus = (a: Q, b: Q): Q =>
+  a[1] === b[1] ? quotient(a[0] + b[0], a[1]) : quotient(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
+const times = (a: Q, b: Q): Q =>
+  a === ONE ? b : b === ONE ? a : a[0] === 0n || b[0] === 0n ? ZERO : quotient(a[0] * b[0], a[1] * b[1]);
 const minus = (a: Q, b: Q): Q => plus(a, [-b[0], b[1]]);
 const over = (a: Q, b: Q): Q => quotient(a[0] * b[1], a[1] * b[0]);
-const compare = (a: Q, b: Q): number => {
-  const difference = a[0] * b[1] - b[0] * a[1];
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
-};
+const signOf = (x: bigint): number => Number(x > 0n) - Number(x < 0n);
+const compare = (a: Q, b: Q): number => signOf(a[0] * b[1] - b[0] * a[1]);
 
 // ---- matrices: everything is one, numbers are 1 x 1, vectors are columns --------------------------------------------
 type Matrix = { readonly r: number; readonly c: number; readonly x: readonly Q[] };
@@ -49,7 +45,9 @@ const fill = (r: number, c: number, entry: (i: number, j: number) => Q): Matrix 
   c,
   x: range(r * c).map((k) => entry(Math.floor(k / c), k % c)),
 });
-const at = (A: Matrix, i: number, j: number): Q => A.x[j < A.c ? i * A.c + j : -1] ?? reject(`no entry (${i}, ${j})`);
+const isIndex = (i: Json, n: number): boolean => Number.isInteger(i) && i >= 0 && i < n;
+const at = ({ r, c, x }: Matrix, i: number, j: number): Q =>
+  isIndex(i, r) && isIndex(j, c) ? (x[i * c + j] as Q) : reject(`no entry (${i}, ${j})`);
 const matrix = (v: Json): Matrix => {
   if (!Array.isArray(v)) return { r: 1, c: 1, x: [parse(v)] };
   const rows: Json[][] = v.map((row: Json) => (Array.isArray(row) ? row : [row]));
@@ -86,9 +84,9 @@ const isZero = (A: Matrix): boolean => A.x.every(([n]) => n === 0n);
 const square = (S: Matrix, u: Matrix): Q => at(product(transpose(u), product(S, u)), 0, 0);
 
 // ---- models ------------------------------------------------------------------------------------------------------
-type Model = ReturnType<typeof modelOf>;
-/** F, its row sums κ as a column and as a diagonal matrix, A = K^-1 F, and the masses. */
-const modelOf = (json: Json) => {
+type Model = ReturnType<typeof readModel>;
+/** F, its row sums κ as a column and as a diagonal matrix, and the masses. */
+const readModel = (json: Json) => {
   const F = matrix(json.flow);
   const n = F.r;
   need('the flow is not a non-negative square matrix', n > 0 && F.c === n && F.x.every(([f]) => f >= 0n));
@@ -97,11 +95,15 @@ const modelOf = (json: Json) => {
   needAll('a row sums to 0', kappa.x, ([k]) => k > 0n);
   const m = json.masses === undefined ? entrywise(over)(kappa, total) : matrix(json.masses);
   need('the masses are not positive', m.r === n && m.c === 1 && m.x.every(([x]) => x > 0n));
-  return { n, F, kappa, K: diagonal(kappa), A: fill(n, n, (i, j) => over(at(F, i, j), at(kappa, i, 0))), m };
+  return { n, F, kappa, K: diagonal(kappa), m };
 };
+const read = new WeakMap<object, Model>();
+const modelOf = (json: Json): Model => read.get(json) ?? (read.set(json, readModel(json)).get(json) as Model);
+/** A = K^-1 F */
+const average = ({ n, F, kappa }: Model): Matrix => fill(n, n, (i, j) => over(at(F, i, j), at(kappa, i, 0)));
 const symmetricPart = ({ F }: Model): Matrix => scale(single([1n, 2n]), add(F, transpose(F)));
 /** F^T K^-1 F */
-const image = ({ F, A }: Model): Matrix => product(transpose(F), A);
+const image = (M: Model): Matrix => product(transpose(M.F), average(M));
 /** Columns m_last e_i - m_i e_last, i < last: a basis of the fields with Σ m u = 0. */
 const meanZero = ({ n }: Model, m: Matrix): Matrix =>
   fill(n, n - 1, (i, j) => (i === n - 1 ? times([-1n, 1n], at(m, j, 0)) : i === j ? at(m, n - 1, 0) : ZERO));
@@ -121,9 +123,9 @@ const EQUATIONS: Record<string, Relation> = {
   'p-contractive': (M) => [columnSums(M), transpose(M.kappa), [-1, 0]],
   symmetric: (M) => [M.F, transpose(M.F), [0]],
   normal: (M) => [product(M.F, entrywise(over)(transpose(M.F), kappaRows(M))), image(M), [0]],
-  idempotent: (M) => [product(M.A, M.A), M.A, [0]],
+  idempotent: (M) => [product(average(M), average(M)), average(M), [0]],
   positive: ({ F }) => [F, subtract(F, F), [1]],
-  'right-stochastic': (M) => [product(M.A, ones(M.A)), ones(M.A), [0]],
+  'right-stochastic': ({ F, kappa }) => [product(F, ones(F)), kappa, [0]],
 };
 const columnSums = ({ F }: Model): Matrix => product(transpose(ones(F)), F);
 const kappaRows = ({ n, kappa }: Model): Matrix => fill(n, n, (i) => at(kappa, i, 0));
@@ -163,13 +165,12 @@ const violation = (property: string, M: Model, certificate: Json): Q => {
   if (property === 'p-contractive') {
     const p: Q = [BigInt(certificate.p), 1n];
     need('p < 1', p[0] >= 1n);
-    return minus(normPower(M, u, p), normPower(M, product(M.A, u), p));
+    return minus(normPower(M, u, p), normPower(M, product(average(M), u), p));
   }
   if (property !== 'has-gap') return square((FORMS[property] ?? reject(`no field refutes ${property}`))(M), u);
   need('the field has not ρ-mean zero', isZero(product(transpose(M.m), u)));
   return square(subtract(M.K, symmetricPart(M)), u);
 };
-/** Accepts parents that lead every point to point 0 along arrows. */
 const spanning = (M: Model, parent: number[], arrows: Matrix): boolean =>
   range(M.n).every((j) => {
     let i = j;
@@ -179,8 +180,8 @@ const spanning = (M: Model, parent: number[], arrows: Matrix): boolean =>
 
 const holds = (property: string, M: Model, c: Json): void => {
   const { n, F } = M;
-  if (property in FORMS) semidefinite(FORMS[property](M), c);
-  else if (property in EQUATIONS) {
+  if (Object.hasOwn(FORMS, property)) semidefinite(FORMS[property](M), c);
+  else if (Object.hasOwn(EQUATIONS, property)) {
     const [left, right, allowed] = (EQUATIONS[property] as Relation)(M);
     needAll('the defining relation fails', signs(left, right), (s) => allowed.includes(s));
   } else if (property === 'irreducible') {
@@ -218,7 +219,7 @@ const fails = (property: string, M: Model, c: Json): void => {
     needAll('the set is not closed', c.points, (i: number) => outside.every((j) => at(F, i, j)[0] === 0n));
   } else if (c.kind === 'cyclic' && property === 'primitive') {
     const next = (i: number, j: number): boolean => c.phase[j] === (c.phase[i] + 1) % c.period;
-    need('not a period', c.period >= 2);
+    need('not a period', isIndex(c.period, n + 1) && c.period >= 2);
     needAll('not cyclic', range(n * n), (k) => F.x[k]?.[0] === 0n || next(Math.floor(k / n), k % n));
   } else if (c.kind === 'kernel' && property === 'invertible') need('F v is not 0', isZero(product(F, field(M, c))));
   else reject(`a certificate "${c.kind}" cannot refute ${property}`);
@@ -238,14 +239,13 @@ const bound = ({ quantity, model, side, value, certificate }: Json): void => {
   if (side === 'lower') return void semidefinite(product(transpose(B), product(form, B)), certificate);
   const u = field(M, certificate);
   need('not a field of mean zero', isZero(product(transpose(m), u)));
-  const allowed = { upper: [-1, 0], strict: [-1] }[side as 'upper'] ?? reject(`no side ${side}`);
-  need('the field does not show the bound', allowed.includes(compare(square(form, u), ZERO)));
+  const x = square(form, u);
+  need('the field gives another value', compare(x, parse(certificate.value)) === 0);
+  need('the field does not show the bound', (side === 'upper' && x[0] <= 0n) || (side === 'strict' && x[0] < 0n));
 };
 
-// ---- formulas ----------------------------------------------------------------------------------------------------
 const fold = (f: (a: Q, b: Q) => Q) => (A: Matrix) => single(A.x.reduce(f));
 const larger = (a: Q, b: Q): Q => (compare(a, b) >= 0 ? a : b);
-const smaller = (a: Q, b: Q): Q => (compare(a, b) >= 0 ? b : a);
 const OPERATIONS: Record<string, ((A: Matrix) => Matrix) | ((A: Matrix, B: Matrix) => Matrix)> = {
   '+': add,
   '-': subtract,
@@ -260,7 +260,7 @@ const OPERATIONS: Record<string, ((A: Matrix) => Matrix) | ((A: Matrix, B: Matri
   ones,
   sum: fold(plus),
   max: fold(larger),
-  min: fold(smaller),
+  min: fold((a, b) => (larger(a, b) === a ? b : a)),
 };
 const evaluate = (f: Json, env: Map<string, Matrix>): Matrix => {
   if (typeof f === 'string') return env.get(f) ?? matrix(f);

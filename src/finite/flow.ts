@@ -44,8 +44,16 @@ export function toIntegers(values: readonly Rational[]): bigint[] {
   return factor > 1n ? integers.map((f) => f / factor) : integers;
 }
 
-/** The integer flow matrix of a model, scale dropped. */
-export const flowOf = ({ n, flow }: FiniteModel): FlowMatrix => flowFromIntegers(n, toIntegers(flow));
+const FLOWS = new WeakMap<FiniteModel, FlowMatrix>();
+
+/** The integer flow matrix of a model, scale dropped. Made once for each model. */
+export function flowOf(model: FiniteModel): FlowMatrix {
+  const known = FLOWS.get(model);
+  if (known) return known;
+  const flow = flowFromIntegers(model.n, toIntegers(model.flow));
+  FLOWS.set(model, flow);
+  return flow;
+}
 
 /** The entries as integers. */
 export const integersOf = ({ doubles, integers }: FlowMatrix): readonly bigint[] =>

@@ -84,36 +84,43 @@ export function estimateQuantity(name: QuantityName, model: FiniteModel<number>)
 export function enclose(name: QuantityName, model: FiniteModel): Enclosure | undefined {
   if (model.n === 1) return undefined;
   const problem = setUp(name, model);
-  const estimate = estimateQuantity(name, toDoubles(model, doubles)).value;
-  let step = Q.rational(1n, 1n << 32n);
-  let low = Number.isFinite(estimate) ? Q.fromDouble(estimate) : Q.ZERO;
-  const exact = guess(low);
-  let below = exact && problem.below(exact);
-  if (exact && below) {
-    const direction = problem.touching(exact);
-    if (direction) return finish(exact, exact, below, direction);
+  const estimate = estimateAtAnyScale(name, model);
+  const exact = guess(estimate);
+  if (exact) {
+    const [below, touching] = [problem.below(exact), problem.touching(exact)];
+    if (below && touching) return finish(exact, exact, below, touching);
   }
-  // Walk out from the estimate until one bound holds on each side, then halve the distance.
-  let high = Q.add(low, step);
-  low = Q.subtract(low, step);
-  while (!(below = problem.below(low))) [high, low, step] = [low, Q.subtract(low, step), Q.multiply(step, FOUR)];
-  let above = problem.above(high);
-  while (!above) {
-    step = Q.multiply(step, FOUR);
-    [low, high] = [high, Q.add(high, step)];
-    below = problem.below(low) as LdltCertificate;
-    above = problem.above(high);
-  }
+  // Walk out from the estimate until one bound holds on each side, then halve the distance. Certificates come last:
+  // they cost more than the decisions.
+  const rounding = Q.multiply(Q.magnitude(estimate), Q.rational(1n, 1n << 48n));
+  let step = Q.compare(rounding, FIRST_STEP) > 0 ? rounding : FIRST_STEP;
+  let [low, high] = [Q.subtract(estimate, step), Q.add(estimate, step)];
+  while (!problem.isBelow(low)) [high, low, step] = [low, Q.subtract(low, step), Q.multiply(step, FOUR)];
+  while (problem.isBelow(high)) [low, high, step] = [high, Q.add(high, step), Q.multiply(step, FOUR)];
   while (Q.compare(Q.subtract(high, low), ENCLOSURE_WIDTH) > 0) {
     const middle = Q.multiply(Q.add(low, high), Q.HALF);
-    const certificate = problem.below(middle);
-    if (certificate) [low, below] = [middle, certificate];
-    else [high, above] = [middle, problem.above(middle) as VectorCertificate];
+    if (problem.isBelow(middle)) low = middle;
+    else high = middle;
   }
+  const [below, above] = [problem.below(low) as LdltCertificate, problem.above(high) as VectorCertificate];
   return finish(low, high, below, above);
 }
 
 const FOUR = Q.rational(4n);
+/** Half the width of the first enclosure tried, 2^-32; 2^-48 of the estimate if that is more. */
+const FIRST_STEP = Q.rational(1n, 1n << 32n);
+
+/** The float estimate of the model scaled to strengths and masses of at most 1, scaled back: no overflow. 0 if it fails. */
+function estimateAtAnyScale(name: QuantityName, model: FiniteModel): Rational {
+  const largest = (v: readonly Rational[]): Rational => v.reduce((a, b) => (Q.compare(a, b) >= 0 ? a : b));
+  const over = (v: readonly Rational[], top: Rational): Rational[] => v.map((x) => Q.divide(x, top));
+  const masses = massesOf(model);
+  const [k, m] = [largest(model.kappa), largest(masses)];
+  const unit = { ...model, flow: over(model.flow, k), kappa: over(model.kappa, k), masses: over(masses, m) };
+  const { value } = estimateQuantity(name, toDoubles(unit, doubles));
+  if (!Number.isFinite(value)) return Q.ZERO;
+  return name === 'lambda' ? Q.multiply(Q.fromDouble(value), Q.divide(k, m)) : Q.fromDouble(value);
+}
 
 function finish(lower: Rational, upper: Rational, below: LdltCertificate, above: VectorCertificate): Enclosure {
   const value = Q.toNumber(Q.multiply(Q.add(lower, upper), Q.HALF));
@@ -128,6 +135,12 @@ export function testLowerBound(
 ): LdltCertificate | VectorCertificate {
   const problem = setUp(name, model);
   return problem.below(value) ?? (problem.above(value) as VectorCertificate);
+}
+
+/** A field that shows quantity <= value, if there is one. */
+export function testUpperBound(name: QuantityName, model: FiniteModel, value: Rational): VectorCertificate | undefined {
+  const problem = setUp(name, model);
+  return problem.above(value) ?? problem.touching(value);
 }
 
 /** The simplest rational within 2^-40 of a number, if it is simple enough to be meant. */
@@ -166,6 +179,10 @@ function setUp(name: QuantityName, model: FiniteModel) {
     };
   };
   return {
+    isBelow(epsilon: Rational): boolean {
+      const { form } = restricted(epsilon);
+      return eliminate(form.n, form.entries).semidefinite;
+    },
     below(epsilon: Rational): LdltCertificate | undefined {
       const { form } = restricted(epsilon);
       const elimination = eliminate(form.n, form.entries);

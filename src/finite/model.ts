@@ -62,17 +62,17 @@ export function modelFromFlow<T>(
   if (!Number.isInteger(n) || n < 1) issues.push({ path: 'flow', message: `${n} points, expected at least 1` });
   if (flow.length !== n * n) issues.push({ path: 'flow', message: `${flow.length} entries, expected ${n}×${n}` });
   for (let i = 0; flow.length === n * n && i < n; i++) {
-    let sum = field.zero;
-    for (let j = 0; j < n; j++) {
-      const f = flow[i * n + j] as T;
-      if (!(field.compare(f, field.zero) >= 0)) {
+    const row = flow.slice(i * n, i * n + n);
+    row.forEach((f, j) => {
+      if (!isNonNegative(field, f)) {
         issues.push({ path: `flow[${i}][${j}]`, message: `${field.toText(f)} is not a number >= 0` });
-        continue;
       }
-      sum = field.add(sum, f);
-    }
+    });
+    const sum = field.sum(row.filter((f) => isNonNegative(field, f)));
     if (!(field.compare(sum, field.zero) > 0)) {
       issues.push({ path: `flow[${i}]`, message: 'the row sums to 0: the point listens to nobody' });
+    } else if (!isNonNegative(field, sum)) {
+      issues.push({ path: `flow[${i}]`, message: `the row sums to ${field.toText(sum)}, beyond the range of doubles` });
     }
     kappa.push(sum);
   }
@@ -82,10 +82,14 @@ export function modelFromFlow<T>(
   return { field, n, flow, kappa, masses, name };
 }
 
+/** NaN fails the comparison; an infinite double passes it and is no number either. */
+const isNonNegative = <T>(field: Field<T>, x: T): boolean =>
+  field.compare(x, field.zero) >= 0 && (field.name === 'rational' || Number.isFinite(field.toNumber(x)));
+
 function checkPositive<T>(field: Field<T>, path: string, v: readonly T[], n: number, issues: ModelIssue[]): void {
   if (v.length !== n) issues.push({ path, message: `${v.length} entries, expected ${n}` });
   v.forEach((x, i) => {
-    if (!(field.compare(x, field.zero) > 0))
+    if (!(field.compare(x, field.zero) > 0 && isNonNegative(field, x)))
       issues.push({ path: `${path}[${i}]`, message: `${field.toText(x)} is not positive` });
   });
 }
@@ -95,7 +99,7 @@ function checkPositive<T>(field: Field<T>, path: string, v: readonly T[], n: num
  *
  * @param kappa n, positive
  * @param A n x n, row-major, non-negative, rows summing to 1 (exactly, in exact arithmetic)
- * @throws {ModelError} naming every row that does not sum to 1, with its sum
+ * @throws {ModelError} naming every entry that is wrong and every row that does not sum to 1, with its sum
  */
 export function modelFromAverage<T>(
   field: Field<T>,
@@ -107,15 +111,22 @@ export function modelFromAverage<T>(
   const issues: ModelIssue[] = [];
   checkPositive(field, 'kappa', kappa, n, issues);
   if (A.length !== n * n) issues.push({ path: 'A', message: `${A.length} entries, expected ${n}×${n}` });
-  // A sum of n doubles near 1 is off by less than n ulps.
-  const slack = field.name === 'double' ? n * Number.EPSILON : 0;
+  // A sum of n doubles near 1 is off by less than n ulps. Exact sums are compared exactly: 1 - 10^-400 rounds to 1.
+  const isOne = (sum: T): boolean =>
+    field.name === 'double'
+      ? Math.abs(field.toNumber(sum) - 1) <= n * Number.EPSILON
+      : field.compare(sum, field.one) === 0;
   for (let i = 0; A.length === n * n && i < n; i++) {
-    let sum = field.zero;
-    for (let j = 0; j < n; j++) sum = field.add(sum, A[i * n + j] as T);
-    if (!(Math.abs(field.toNumber(field.subtract(sum, field.one))) <= slack)) {
-      issues.push({ path: `A[${i}]`, message: `sums to ${field.toText(sum)}, expected 1` });
-    }
+    const row = A.slice(i * n, i * n + n);
+    row.forEach((a, j) => {
+      if (!isNonNegative(field, a)) {
+        issues.push({ path: `A[${i}][${j}]`, message: `${field.toText(a)} is not a number >= 0` });
+      }
+    });
+    const sum = field.sum(row);
+    if (!isOne(sum)) issues.push({ path: `A[${i}]`, message: `sums to ${field.toText(sum)}, expected 1` });
   }
+  if (options.masses !== undefined) checkPositive(field, 'masses', options.masses, n, issues);
   if (issues.length > 0) throw new ModelError(issues);
   return modelFromFlow(
     field,
@@ -153,17 +164,26 @@ export function finiteModel(input: ModelInput): FiniteModel {
     rows.flatMap((row, i) => {
       if (row.length !== rows.length)
         issues.push({ path: `${path}[${i}]`, message: `${row.length} entries, expected ${rows.length}` });
-      return vector(row, `${path}[${i}]`);
+      // Cut or filled to its length, so that the other rows are checked too.
+      const entries = vector(row, `${path}[${i}]`);
+      return rows.map((_, j) => entries[j] ?? rationals.one);
     });
   const options = { name: input.name, masses: input.masses && vector(input.masses, 'masses') };
-  if ('flow' in input) {
-    const flow = matrix(input.flow, 'flow');
-    if (issues.length > 0) throw new ModelError(issues);
-    return modelFromFlow(rationals, input.flow.length, flow, options);
+  const build = (): FiniteModel =>
+    'flow' in input
+      ? modelFromFlow(rationals, input.flow.length, matrix(input.flow, 'flow'), options)
+      : modelFromAverage(rationals, vector(input.kappa, 'kappa'), matrix(input.A, 'A'), options);
+  try {
+    const model = build();
+    if (issues.length === 0) return model;
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    // The sum of a row with an unreadable entry is no news: a stand-in was summed.
+    const follows = (path: string): boolean =>
+      path.endsWith(']') && issues.some((known) => known.path.startsWith(path));
+    issues.push(...error.issues.filter(({ path }) => !follows(path)));
   }
-  const [kappa, A] = [vector(input.kappa, 'kappa'), matrix(input.A, 'A')];
-  if (issues.length > 0) throw new ModelError(issues);
-  return modelFromAverage(rationals, kappa, A, options);
+  throw new ModelError(issues);
 }
 
 /** A = diag(κ)^-1 F, n x n row-major, rows summing to 1. */

@@ -41,29 +41,41 @@ export function reduceModulo(flow: FlowMatrix, p: number): ModularModel | undefi
   return { n, p, F, inverse, A: F.map((f, k) => multiplyModulo(f, inverse[Math.floor(k / n)] as number, p)) };
 }
 
-/** X Y mod p, both n x n. `transposeX` takes X^T Y. */
-export function productModulo(
-  n: number,
+/** X v mod p for an n x n matrix, or X^T v. */
+export function applyModulo(
+  { n, p }: Pick<ModularModel, 'n' | 'p'>,
   X: readonly number[],
-  Y: readonly number[],
-  p: number,
-  transposeX = false,
+  v: readonly number[],
+  transpose = false,
 ): number[] {
-  return X.map((_, k) => {
-    const [i, j] = [Math.floor(k / n), k % n];
+  return v.map((_, i) => {
     let sum = 0;
-    for (let l = 0; l < n; l++) {
-      const x = (transposeX ? X[l * n + i] : X[i * n + l]) as number;
-      if (x !== 0) sum = (sum + multiplyModulo(x, Y[l * n + j] as number, p)) % p;
-    }
-    return sum;
+    for (let j = 0; j < n; j++)
+      sum += multiplyModulo((transpose ? X[j * n + i] : X[i * n + j]) as number, v[j] as number, p);
+    return sum % p;
   });
 }
 
-/** Does a matrix identity hold modulo both primes? False is final; true is overwhelming evidence, not proof. */
-export function holdsModulo(flow: FlowMatrix, identity: (model: ModularModel) => boolean): boolean {
+/** A fixed vector of numbers modulo p without structure: multiples of a generator's powers. */
+export function probeModulo({ n, p }: Pick<ModularModel, 'n' | 'p'>): number[] {
+  let x = 123_456_789 % p;
+  return Array.from({ length: n }, () => (x = multiplyModulo(x, 48_271, p)));
+}
+
+/**
+ * Do two matrices agree on a probe vector modulo both primes (Freivalds)? False is final; true is overwhelming evidence,
+ * not proof. O(n²).
+ */
+export function agreeModulo(
+  flow: FlowMatrix,
+  left: (model: ModularModel, v: readonly number[]) => number[],
+  right: (model: ModularModel, v: readonly number[]) => number[],
+): boolean {
   return PRIMES.every((p) => {
-    const reduced = reduceModulo(flow, p);
-    return reduced === undefined || identity(reduced);
+    const model = reduceModulo(flow, p);
+    if (model === undefined) return true;
+    const v = probeModulo(model);
+    const image = right(model, v);
+    return left(model, v).every((x, i) => x === image[i]);
   });
 }

@@ -8,11 +8,7 @@ import { certified, holdsByIdentity } from './property.js';
 
 /** Column sums and row sums of F, as given. */
 export function sumsOf({ n, flow, kappa, field }: FiniteModel): { columns: Rational[]; rows: readonly Rational[] } {
-  const columns = Array.from({ length: n }, (_, j) => {
-    let sum = ZERO;
-    for (let i = 0; i < n; i++) sum = field.add(sum, flow[i * n + j] as Rational);
-    return sum;
-  });
+  const columns = kappa.map((_, j) => field.sum(kappa.map((__, i) => flow[i * n + j] as Rational)));
   return { columns, rows: kappa };
 }
 

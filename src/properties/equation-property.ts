@@ -27,7 +27,7 @@ export function decideEquation(
   return entry ? certified('fails', divide(worst, unit), { kind: 'entry', ...entry }) : holdsByIdentity;
 }
 
-/** Sums over all points of products of three matrix entries: exact below the limit, else modulo a prime by `holds`. */
+/** Equations between products of matrices: exact below the limit, else on a probe vector modulo primes by `holds`. */
 export function decideLargeEquation(
   model: FiniteModel,
   holds: (flow: FlowMatrix) => boolean,
@@ -36,8 +36,8 @@ export function decideLargeEquation(
   const flow = flowOf(model);
   if (exactIsPractical(flow)) return exact();
   return holds(flow)
-    ? measured('holds', `${beyondExact(flow)}; true modulo two 31-bit primes`)
-    : measured('fails', `${beyondExact(flow)}; false modulo a prime, hence false`);
+    ? measured('holds', `${beyondExact(flow)}; agrees on a probe vector modulo two 31-bit primes`)
+    : measured('fails', `${beyondExact(flow)}; differs modulo a prime, hence false`);
 }
 
 export const totalStrength = ({ kappa, field }: FiniteModel): Rational => kappa.reduce((a, b) => field.add(a, b));

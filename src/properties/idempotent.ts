@@ -1,6 +1,6 @@
 import type { FlowMatrix } from '../finite/flow.js';
 import { modelOf } from '../finite/flow.js';
-import { holdsModulo, productModulo } from '../finite/modular.js';
+import { agreeModulo, applyModulo } from '../finite/modular.js';
 import type { FiniteModel } from '../finite/model.js';
 import { averageMatrix } from '../finite/model.js';
 import type { Rational } from '../scalar/rational.js';
@@ -32,4 +32,8 @@ function decideExactly(model: FiniteModel): Verdict {
 }
 
 const idempotentModulo = (flow: FlowMatrix): boolean =>
-  holdsModulo(flow, ({ n, p, A }) => productModulo(n, A, A, p).every((x, k) => x === A[k]));
+  agreeModulo(
+    flow,
+    (m, v) => applyModulo(m, m.A, applyModulo(m, m.A, v)),
+    (m, v) => applyModulo(m, m.A, v),
+  );

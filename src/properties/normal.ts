@@ -1,6 +1,7 @@
 import type { FlowMatrix } from '../finite/flow.js';
 import { modelOf } from '../finite/flow.js';
-import { holdsModulo, multiplyModulo, productModulo } from '../finite/modular.js';
+import type { ModularModel } from '../finite/modular.js';
+import { agreeModulo, applyModulo, multiplyModulo } from '../finite/modular.js';
 import type { FiniteModel } from '../finite/model.js';
 import type { Rational } from '../scalar/rational.js';
 import { ZERO, add, divide, multiply } from '../scalar/rational.js';
@@ -33,11 +34,12 @@ function decideExactly(model: FiniteModel): Verdict {
 }
 
 const normalModulo = (flow: FlowMatrix): boolean =>
-  holdsModulo(flow, ({ n, p, F, inverse, A }) => {
-    const weighted = F.map((_, k) => {
-      const [i, j] = [Math.floor(k / n), k % n];
-      return multiplyModulo(F[j * n + i] as number, inverse[i] as number, p);
-    });
-    const right = productModulo(n, F, A, p, true);
-    return productModulo(n, F, weighted, p).every((x, k) => x === right[k]);
-  });
+  agreeModulo(
+    flow,
+    (m, v) => applyModulo(m, m.F, weigh(m, applyModulo(m, m.F, v, true))),
+    (m, v) => applyModulo(m, m.F, weigh(m, applyModulo(m, m.F, v)), true),
+  );
+
+/** K^-1 v mod p */
+const weigh = ({ inverse, p }: ModularModel, v: readonly number[]): number[] =>
+  v.map((x, i) => multiplyModulo(x, inverse[i] as number, p));

@@ -10,6 +10,7 @@ export interface Field<T> {
   readonly zero: T;
   readonly one: T;
   add(a: T, b: T): T;
+  sum(values: readonly T[]): T;
   subtract(a: T, b: T): T;
   multiply(a: T, b: T): T;
   /** @throws {RangeError} if b = 0 */
@@ -25,6 +26,7 @@ export const rationals: Field<Rational> = {
   zero: Q.ZERO,
   one: Q.ONE,
   add: Q.add,
+  sum: Q.sum,
   subtract: Q.subtract,
   multiply: Q.multiply,
   divide: Q.divide,
@@ -39,6 +41,7 @@ export const doubles: Field<number> = {
   zero: 0,
   one: 1,
   add: (a, b) => a + b,
+  sum: (values) => values.reduce((s, x) => s + x, 0),
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,
   divide: (a, b) => {

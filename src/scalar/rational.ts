@@ -1,4 +1,4 @@
-import { absolute, gcd, quotientToNumber, signOf } from './integer.js';
+import { absolute, gcd, lcm, quotientToNumber, signOf } from './integer.js';
 
 /** An exact rational n/d in lowest terms, d > 0. Every value has exactly one representation. */
 export interface Rational {
@@ -41,6 +41,19 @@ export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d);
+/** The sum of many, reduced to lowest terms only once for each change of denominator. */
+export function sum(values: readonly Rational[]): Rational {
+  let [n, d] = [0n, 1n];
+  for (const q of values) {
+    if (d % q.d === 0n) n += q.n * (d / q.d);
+    else {
+      const common = lcm(d, q.d);
+      n = n * (common / d) + q.n * (common / q.d);
+      d = common;
+    }
+  }
+  return rational(n, d);
+}
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 /** @throws {RangeError} if b = 0 */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
@@ -133,7 +146,15 @@ export function toRational(value: RationalLike): Rational {
     if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
     return parseRational(String(value));
   }
-  return value;
+  // Callers without types: null, true and objects that are no rationals would surface far from here.
+  if (typeof value !== 'object' || typeof value?.n !== 'bigint' || typeof value.d !== 'bigint') {
+    throw new NumeralError(
+      'not-a-number',
+      `${typeof value === 'object' && value ? 'an object' : String(value)} is not a number`,
+    );
+  }
+  if (value.d === 0n) throw new NumeralError('zero-denominator', `${value.n}/0 has the denominator 0`);
+  return rational(value.n, value.d);
 }
 
 /**

@@ -1,16 +1,11 @@
-import { anyFlow } from '../../engines/arbitrary/flow.js';
-import { field, withData } from '../../engines/arbitrary/field.js';
 import type { Claim } from '../../engines/claim.js';
 import { average } from '../../finite/model.js';
 import { maximumNorm } from '../../finite/norm.js';
-import type { Rational } from '../../scalar/rational.js';
-import { compare } from '../../scalar/rational.js';
+import { largest, smallest } from '../extremes.js';
 import { averageOf } from '../formulas.js';
 import { modelAt, vectorAt } from '../read.js';
+import { ANY, CONSERVATIVE, withFields } from '../sources.js';
 import { conclude, expectRelation, flowValue } from '../steps.js';
-
-const largest = (u: readonly Rational[]): Rational => u.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
-const smallest = (u: readonly Rational[]): Rational => u.reduce((a, b) => (compare(a, b) <= 0 ? a : b));
 
 const maximumPrinciple: Claim = {
   id: 'eq-36-37',
@@ -19,18 +14,9 @@ const maximumPrinciple: Claim = {
   title: 'Maximum principle',
   form: 'printed',
   statement: String.raw`An average stays between the extremes of the field, $\min u\le[u]_\rho\le\max u$; hence $\|[u]_\rho\|_\infty\le\|u\|_\infty$.`,
-  reading:
-    'A flow matrix and a field u; the largest and smallest entry and the largest modulus of [u] against those of u.',
-  note: String.raw`Each $[u]_i$ is a convex combination of the values of $u$: weights $F_{ij}/\kappa_i\ge 0$ with sum 1. This proves it for all $N$.`,
-  families: [
-    {
-      name: 'any flow, N <= 8, integer fields',
-      arbitrary: withData(
-        anyFlow().map((flow) => ({ flow })),
-        ({ flow }) => field(flow.length).map((u) => ({ u })),
-      ),
-    },
-  ],
+  reading: 'A flow matrix and a field u: the extremes and the largest modulus of [u] against those of u.',
+  note: String.raw`For all $N$, by hand: $[u]_i$ is a convex combination of the values of $u$ with weights $F_{ij}/\kappa_i\ge 0$ of sum 1.`,
+  families: [withFields(ANY, 'u'), withFields(CONSERVATIVE, 'u')],
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');

@@ -1,0 +1,41 @@
+import type { Claim } from '../../engines/claim.js';
+import { modelAt } from '../read.js';
+import { CONSERVATIVE, DOUBLY_STOCHASTIC, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
+import { assume, conclude, expectProperty } from '../steps.js';
+
+const symmetricIsConservative: Claim = {
+  id: 'eq-51-conservative',
+  section: '3.4',
+  source: '(51)',
+  title: 'Symmetric models are conservative',
+  form: 'printed',
+  statement: String.raw`Every symmetric model is conservative.`,
+  reading: 'A symmetric flow matrix; column sums against row sums.',
+  note: String.raw`For all $N$, by hand: put $u''=\mathbb 1$ in (51).`,
+  families: [bare(SYMMETRIC), bare(SEGREGATION)],
+  enumerable: true,
+  decide(x) {
+    const model = modelAt(x);
+    return conclude(assume('symmetric', model), expectProperty('conservative', model));
+  },
+};
+
+const converse: Claim = {
+  id: 'eq-51-conservative/converse',
+  section: '3.4',
+  source: '(51), converse',
+  title: 'Conservative models need not be symmetric',
+  form: 'converse',
+  statement: String.raw`Every conservative model is symmetric. (The paper says that this fails; here is the smallest example.)`,
+  reading: 'A conservative flow matrix; F against Fᵀ.',
+  note: String.raw`Two points are too few: $F_{12}=F_{21}$ is then what conservation says. The cycle of three is the smallest circulation that is not symmetric.`,
+  uses: ['eq-51-conservative'],
+  families: [bare(CONSERVATIVE), bare(DOUBLY_STOCHASTIC)],
+  enumerable: true,
+  decide(x) {
+    const model = modelAt(x);
+    return conclude(assume('conservative', model), expectProperty('symmetric', model));
+  },
+};
+
+export const claims: readonly Claim[] = [symmetricIsConservative, converse];

@@ -1,0 +1,49 @@
+import type { Claim } from '../../engines/claim.js';
+import { flowOf } from '../../finite/flow.js';
+import { positiveSemidefinite } from '../../properties/positive-semidefinite.js';
+import { modelAt } from '../read.js';
+import { MIXED, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
+import { assume, conclude, expectProperty } from '../steps.js';
+
+const equivalence: Claim = {
+  id: 'lemma-3.10',
+  section: '3.6',
+  source: 'Lemma 3.10',
+  title: 'Symmetric models: ball-positive = positive semi-definite',
+  form: 'printed',
+  statement: String.raw`A symmetric model is ball-positive if and only if it is positive semi-definite.`,
+  reading: 'A symmetric flow matrix; sym(F) and sym(F) - Fᵀ K⁻¹ F are both non-negative or both not.',
+  note: String.raw`For all $N$, by hand: a symmetric $A$ has eigenvalues $\lambda\in[-1,1]$ in $L^2(\kappa)$, and $\lambda\ge\lambda^2$ iff $\lambda\ge0$.`,
+  families: [bare(SYMMETRIC), bare(SEGREGATION)],
+  branches: ['positive semi-definite', 'not positive semi-definite'],
+  enumerable: true,
+  decide(x) {
+    const model = modelAt(x);
+    const yes = positiveSemidefinite.holds(flowOf(model));
+    return conclude(
+      yes ? 'positive semi-definite' : 'not positive semi-definite',
+      assume('symmetric', model),
+      expectProperty('positive-semidefinite', model, 'the model', yes),
+      expectProperty('ball-positive', model, 'the model', yes),
+    );
+  },
+};
+
+const withoutSymmetry: Claim = {
+  id: 'lemma-3.10/without-symmetry',
+  section: '3.6',
+  source: 'Lemma 3.10, hypothesis dropped',
+  title: 'Positive semi-definite alone is not ball-positive',
+  form: 'companion',
+  statement: String.raw`Every positive semi-definite model is ball-positive. (Expected to be refuted: symmetry is needed.)`,
+  reading: 'A flow matrix with sym(F) ≥ 0; the form sym(F) - Fᵀ K⁻¹ F.',
+  uses: ['lemma-3.10'],
+  families: [bare(MIXED)],
+  enumerable: true,
+  decide(x) {
+    const model = modelAt(x);
+    return conclude(assume('positive-semidefinite', model), expectProperty('ball-positive', model));
+  },
+};
+
+export const claims: readonly Claim[] = [equivalence, withoutSymmetry];

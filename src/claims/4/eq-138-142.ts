@@ -1,0 +1,88 @@
+import type { Claim, Instance } from '../../engines/claim.js';
+import { energies, innerProduct } from '../../finite/energy.js';
+import { average } from '../../finite/model.js';
+import { multiply, subtract } from '../../scalar/rational.js';
+import { averageOf, inner, kappaOf } from '../formulas.js';
+import { grid } from '../grid.js';
+import { modelAt, vectorAt } from '../read.js';
+import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, withFields } from '../sources.js';
+import { assume, conclude, expectRelation, flowValue } from '../steps.js';
+
+const k = kappaOf('F');
+const mean = averageOf('F', 'u');
+const E0 = inner(k, 'u', 'u');
+const E1 = inner(k, 'u', mean);
+const E2 = inner(k, mean, mean);
+const A0 = ['-', E0, E1] as const;
+const A1 = ['-', E1, E2] as const;
+
+const hierarchy: Claim = {
+  id: 'eq-138-142',
+  section: '4.4',
+  source: '(138)-(142)',
+  title: 'Hierarchy of energies, and the low-energy method',
+  form: 'printed',
+  statement: String.raw`For a ball-positive model $\mathcal E_0\ge\mathcal E_1\ge\mathcal E_2$ and $\mathcal A_0\ge\mathcal A_1$, where $\mathcal E_0=(u,u)_\kappa$, $\mathcal E_1=(u,[u])_\kappa$, $\mathcal E_2=([u],[u])_\kappa$, $\mathcal A_i=\mathcal E_i-\mathcal E_{i+1}$; and $\mathcal A_1\ge\varepsilon\mathcal E_1$ implies $\mathcal A_0\ge\varepsilon\mathcal E_0$.`,
+  reading:
+    'A ball-positive flow matrix and a field; the energies in order, and A₀E₁ ≥ A₁E₀, which says that the best ε of (141) at u is one of (140).',
+  families: [withFields(BALL_POSITIVE, 'u'), withFields(NEAR_BALL_POSITIVE, 'u')],
+  decide(x) {
+    const model = modelAt(x);
+    const u = vectorAt(x, 'u');
+    const { e0, e1, e2, a0, a1 } = energies(model, u);
+    const where = { F: flowValue(model), u };
+    return conclude(
+      assume('ball-positive', model),
+      expectRelation('E₁ ≤ E₀', where, [E1, e1], '<=', [E0, e0]),
+      expectRelation('E₂ ≤ E₁', where, [E2, e2], '<=', [E1, e1]),
+      expectRelation('A₁ ≤ A₀', where, [A1, a1], '<=', [A0, a0]),
+      expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [['*', A0, E1], multiply(a0, e1)]),
+    );
+  },
+};
+
+const twoPoints = grid([1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], [0, 1, 2], [0, 1, 2]).map(
+  ([a, b, c, d, u, v]): Instance => ({
+    flow: [
+      [a!, b!],
+      [c!, d!],
+    ],
+    u: [u!, v!],
+  }),
+);
+
+const sharp: Claim = {
+  id: 'eq-138-142/sharp',
+  section: '4.4',
+  source: '(138)-(142)',
+  title: 'A₀ ≥ A₁ and the low-energy step need no ball-positivity',
+  form: 'sharp',
+  statement: String.raw`For every model and field $\mathcal A_0-\mathcal A_1=\|u-[u]\|^2_\kappa$, and $\mathcal A_0\mathcal E_1-\mathcal A_1\mathcal E_0=\mathcal E_0\mathcal E_2-\mathcal E_1^2\ge0$. So (141) implies (140) field by field wherever $\mathcal E_1>0$.`,
+  reading: 'Any flow matrix and a field; the identity, and the inequality A₁E₀ ≤ A₀E₁.',
+  note: String.raw`The second is the Cauchy-Schwarz inequality. The identity is proved for two points by its grid.`,
+  uses: ['eq-138-142'],
+  families: [withFields(ANY, 'u'), withFields(MIXED, 'u')],
+  exhaustion: {
+    cases: twoPoints,
+    because:
+      'A₀ - A₁ = ‖u - [u]‖² times κ₁κ₂ is of degree ≤ 2 in each of F_ij and u_i, and 3 values of each determine it; the inequality is Cauchy-Schwarz',
+    domain: 'the identity on all two-point models',
+  },
+  decide(x) {
+    const model = modelAt(x);
+    const u = vectorAt(x, 'u');
+    const { e0, e1, a0, a1 } = energies(model, u);
+    const away = average(model, u).map((t, i) => subtract(u[i]!, t));
+    const where = { F: flowValue(model), u };
+    const distance = ['-', 'u', mean] as const;
+    return conclude(
+      expectRelation('A₀ - A₁ = ‖u - [u]‖²', where, [['-', A0, A1], subtract(a0, a1)], '=', [
+        inner(k, distance, distance),
+        innerProduct(model, model.kappa, away, away),
+      ]),
+      expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [['*', A0, E1], multiply(a0, e1)]),
+    );
+  },
+};
+
+export const claims: readonly Claim[] = [hierarchy, sharp];

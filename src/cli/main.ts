@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { CorpusError } from '../engines/corpus.js';
+import type { CheckOptions } from './check.js';
+import type { ClaimsOptions } from './claims.js';
+import { EXIT, UsageError } from './errors.js';
+import { packageVersion } from './files.js';
+import type { ReplayOptions } from './replay.js';
+import type { ReportOptions } from './report.js';
+import type { VerifyOptions } from './verify.js';
+
+/** Commands are loaded when they run: `check` does not wait for the claims. */
+const program = new Command('flockproof')
+  .description('Verifies the theory of environmental averaging, and classifies averaging models.')
+  .version(packageVersion())
+  .exitOverride()
+  .showHelpAfterError(false)
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+let exitCode: number = EXIT.ok;
+const examples = (...lines: readonly string[]): string => `Examples:\n${lines.map((l) => `  $ ${l}\n`).join('')}`;
+const command = (name: string, description: string, ...lines: readonly string[]): Command =>
+  program
+    .command(name)
+    .description(description)
+    .addHelpText('before', examples(...lines))
+    .option('--json', 'data on standard output, nothing else')
+    .option('--quiet', 'no progress on standard error');
+
+command(
+  'verify [ids...]',
+  'verifies claims, writes report.json, report.md, index.html and junit.xml, compares with the baseline',
+  'flockproof verify',
+  'flockproof verify prop-3.12 eq-325 --budget deep',
+  'flockproof verify --section 3 --seed 7 --jobs 2 --out /tmp/reports',
+)
+  .option('--section <section>', 'only claims of a section of the paper: 3 or 3.6')
+  .option('--budget <budget>', 'quick, standard or deep', 'standard')
+  .option('--seed <n>', 'seed of the random cases', '1')
+  .option('--jobs <n>', 'worker threads (default: one for each processor)')
+  .option('--out <folder>', 'where the report goes', 'reports')
+  .option('--baseline <file>', 'accepted verdicts (default: reports/baseline.json)')
+  .option('--accept', 'store the verdicts as accepted, and new counterexamples in the corpus')
+  .option('--strict', 'exit with 3 if a claim is unresolved')
+  .action(async (ids: string[], options: VerifyOptions) => {
+    exitCode = await (await import('./verify.js')).verify(ids, options);
+  });
+
+command(
+  'check <file...>',
+  'classifies models: every property with a certificate or a counterexample',
+  'flockproof check model.json',
+  'flockproof check models.ndjson --json > results.ndjson',
+  `echo '{"flow":[[1,2],[2,1]]}' | flockproof check -`,
+  'flockproof check model.ts --property conservative,ball-positive',
+)
+  .option('--property <names...>', 'decide only these, and exit with 1 if one fails')
+  .option('--strict', 'exit with 3 if a property is undecided')
+  .action(async (files: string[], options: CheckOptions) => {
+    exitCode = await (await import('./check.js')).check(files, options);
+  });
+
+command('claims', 'the catalogue of claims with status', 'flockproof claims', 'flockproof claims --section 11 --json')
+  .option('--section <section>', 'only claims of a section of the paper')
+  .option('--out <folder>', 'where the last report is', 'reports')
+  .action(async (options: ClaimsOptions) => {
+    exitCode = (await import('./claims.js')).claims(options);
+  });
+
+command(
+  'replay <witness>',
+  'decides a stored witness, or a random case by its replay string, again',
+  'flockproof replay W-14594d4112ef',
+  'flockproof replay prop-3.12@1:17',
+)
+  .option('--out <folder>', 'where the last report is', 'reports')
+  .action(async (what: string, options: ReplayOptions) => {
+    exitCode = (await import('./replay.js')).replay(what, options);
+  });
+
+command('report', 'renders the report again from report.json', 'flockproof report --open')
+  .option('--out <folder>', 'where report.json is', 'reports')
+  .option('--open', 'open the page in a browser')
+  .action(async (options: ReportOptions) => {
+    exitCode = (await import('./report.js')).report(options);
+  });
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader has gone: nobody is left to tell.
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  else if (error instanceof UsageError || error instanceof CorpusError) {
+    process.stderr.write(`flockproof: ${error.message}\n`);
+    exitCode = EXIT.usage;
+  } else {
+    process.stderr.write(
+      `flockproof: this is a bug in flockproof, not in your input\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    exitCode = EXIT.failed;
+  }
+}
+process.exitCode = exitCode;

@@ -1,0 +1,68 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Chunk, ChunkResult } from '../engines/chunk.js';
+
+/** A finished chunk as the log keeps it. */
+export interface LogEntry {
+  readonly key: string;
+  readonly seconds: number;
+  readonly result: ChunkResult;
+}
+
+const SCHEMA = 'flockproof/log@1';
+
+/** What a chunk is called in the log. */
+export const chunkKey = ({ claim, engine, from, to, points, entries, seed }: Chunk): string =>
+  [claim, engine, points ?? '', entries ?? '', from, to, seed].join('|');
+
+/**
+ * The append-only log of a run: a header line with the fingerprint of the code, then one line for each finished chunk. A
+ * line that was cut off by an interruption is ignored; a log of other code is started afresh.
+ */
+export class RunLog {
+  readonly #file: string;
+  readonly #done = new Map<string, LogEntry>();
+
+  constructor(file: string, fingerprint: string) {
+    this.#file = file;
+    const header = JSON.stringify({ schema: SCHEMA, fingerprint });
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    if (lines[0] === header) {
+      for (const line of lines.slice(1)) {
+        const entry = parseEntry(line);
+        if (entry) this.#done.set(entry.key, entry);
+      }
+    }
+    mkdirSync(path.dirname(file), { recursive: true });
+    const kept = [...this.#done.values()].map((entry) => `${JSON.stringify(entry)}\n`);
+    writeFileSync(file, `${header}\n${kept.join('')}`);
+  }
+
+  /** Chunks found in the log when it was opened. */
+  get size(): number {
+    return this.#done.size;
+  }
+
+  find(chunk: Chunk): LogEntry | undefined {
+    return this.#done.get(chunkKey(chunk));
+  }
+
+  append(chunk: Chunk, seconds: number, result: ChunkResult): LogEntry {
+    const entry = { key: chunkKey(chunk), seconds, result };
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+    return entry;
+  }
+
+  remove(): void {
+    rmSync(this.#file, { force: true });
+  }
+}
+
+function parseEntry(line: string): LogEntry | undefined {
+  try {
+    const entry = JSON.parse(line) as LogEntry;
+    return typeof entry.key === 'string' && typeof entry.result === 'object' ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
