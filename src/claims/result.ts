@@ -66,7 +66,7 @@ export function joinClaim(
     return { id: claim.id, status: 'unresolved', scope: `not decided: ${errors[0]}`, evidence, branches, errors };
   }
   if (found.length > 0) {
-    const smallest = found.toSorted((a, b) => compareSize(a.instance, b.instance))[0]!;
+    const smallest = found.toSorted((a, b) => compareSize(a.instance, b.instance))[0];
     const drawn = found.find((f) => f.replay.includes('@')) ?? smallest;
     const witness = witnessId(claim.id, smallest.instance);
     const points = sizeOf(smallest.instance);
@@ -174,7 +174,7 @@ function minimalityOf(done: readonly { chunk: Chunk; result: ChunkResult }[]): s
   const layers = done.filter(({ chunk }) => chunk.engine === 'enumerate');
   const hit = layers.findIndex(({ result }) => result.counterexample);
   if (hit < 0) return '';
-  const { points, entries } = layers[hit]!.chunk;
+  const { points, entries } = layers[hit].chunk;
   const before = layers
     .slice(0, hit)
     .map(({ chunk }) => chunk)

@@ -70,6 +70,6 @@ export const withFields = (source: FlowSource, ...data: readonly (keyof typeof D
     ({ flow }) =>
       fc
         .tuple(...data.map((key): fc.Arbitrary<unknown> => DATA[key](flow.length)))
-        .map((values) => Object.fromEntries(values.map((value, i) => [KEYS[data[i]!], value]))),
+        .map((values) => Object.fromEntries(values.map((value, i) => [KEYS[data[i]], value]))),
   ) as fc.Arbitrary<Instance>,
 });

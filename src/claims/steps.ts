@@ -80,7 +80,7 @@ function relationStep(
 ): Step {
   const [a, b] = [entriesOf(leftValue), entriesOf(rightValue)];
   const size = Math.max(a.length, b.length);
-  const signs = Array.from({ length: size }, (_, k) => compare(a[a.length === 1 ? 0 : k]!, b[b.length === 1 ? 0 : k]!));
+  const signs = Array.from({ length: size }, (_, k) => compare(a[a.length === 1 ? 0 : k], b[b.length === 1 ? 0 : k]));
   const holds = signs.every((s) => (ALLOWED[relation] as readonly number[]).includes(s));
   const statement: Statement = {
     kind: 'relation',

@@ -14,7 +14,7 @@ const BAR_WIDTH = 24;
 
 export function createProgress(total: number, quiet: boolean): Progress {
   if (quiet) return { advance: () => {}, skip: () => {}, finish: () => {} };
-  const terminal = process.stderr.isTTY === true;
+  const terminal = process.stderr.isTTY;
   const start = performance.now();
   let done = 0;
   let expected = total;

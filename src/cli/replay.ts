@@ -80,7 +80,7 @@ function detail(statement: ReturnType<typeof examine>['steps'][number]['statemen
 function find(what: string, out: string): Replayed {
   const drawn = /^(.+)@(\d+):(\d+)$/.exec(what);
   if (drawn) {
-    const claim = known(drawn[1]!);
+    const claim = known(drawn[1]);
     if (claim.families.length === 0) throw new UsageError(`${claim.id} draws no random cases`);
     const { instance } = drawCase(claim, Number(drawn[2]), Number(drawn[3]));
     return { claim, instance, name: what, expected: 'instance' };

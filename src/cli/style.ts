@@ -4,7 +4,7 @@ type Style = Parameters<typeof styleText>[0];
 
 /** Colour only on a terminal, and not when NO_COLOR is set. */
 export const coloured = (stream: NodeJS.WriteStream = process.stdout): boolean =>
-  stream.isTTY === true && (process.env.NO_COLOR ?? '') === '';
+  stream.isTTY && (process.env.NO_COLOR ?? '') === '';
 
 export const paint = (style: Style, text: string): string => (coloured() ? styleText(style, text) : text);
 

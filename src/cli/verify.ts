@@ -5,7 +5,7 @@ import type { Budget } from '../claims/budget.js';
 import { BUDGETS } from '../claims/budget.js';
 import { CLAIMS } from '../claims/registry.js';
 import type { Witness } from '../engines/chunk.js';
-import type { Claim, Instance } from '../engines/claim.js';
+import type { Claim } from '../engines/claim.js';
 import { loadCorpus, witnessText } from '../engines/corpus.js';
 import { buildReport, toBaseline } from '../report/build.js';
 import type { Baseline, Report } from '../report/schema.js';
@@ -151,7 +151,7 @@ function accept(report: Report, previous: Baseline | undefined, file: string, sa
       id: counterexample.witness,
       claim: id,
       kind: 'counterexample',
-      instance: counterexample.instance as Instance,
+      instance: counterexample.instance,
     };
     const target = path.join(PACKAGE_ROOT, 'corpus', `${witness.id}.json`);
     if (existsSync(target)) continue;

@@ -48,10 +48,10 @@ export interface ChunkResult {
 
 /** The case that the sampling engine draws for index k. */
 export function drawCase(claim: Claim, seed: number, k: number): { family: string; instance: Instance; seed: number } {
-  const family = claim.families[k % claim.families.length]!;
+  const family = claim.families[k % claim.families.length];
   const own = caseSeed(seed, claim.id, k);
   const [instance] = fc.sample(family.arbitrary, { seed: own, numRuns: 1 });
-  return { family: family.name, instance: instance!, seed: own };
+  return { family: family.name, instance: instance, seed: own };
 }
 
 /** Most errors that a chunk reports. */
@@ -150,7 +150,7 @@ function* casesOf(claim: Claim, chunk: Chunk): Generator<Case> {
 
 /** fast-check's own shrinking of the case, by its seed; what it returns still refutes. */
 function shrink(claim: Claim, { k, seed }: { k: number; seed: number }, original: Instance): Instance {
-  const { arbitrary } = claim.families[k % claim.families.length]!;
+  const { arbitrary } = claim.families[k % claim.families.length];
   const run = fc.check(
     fc.property(arbitrary, (x) => !safely(() => refutes(claim, x))),
     { seed, numRuns: 1, endOnFailure: false },

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Witness } from './chunk.js';
-import type { Instance } from './claim.js';
 import { witnessId } from './instance.js';
 
 /** A stored witness, one JSON file each, named by the hash of claim and instance. */
@@ -48,9 +47,9 @@ export function readWitness(file: string): Witness {
   const parsed = witnessSchema.safeParse(document);
   if (!parsed.success) throw new CorpusError(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
   const { id, claim, kind, instance, note } = parsed.data;
-  const expected = witnessId(claim, instance as Instance);
+  const expected = witnessId(claim, instance);
   if (id !== expected) throw new CorpusError(`${file}: its content hashes to ${expected}, not ${id}`);
-  return { id, claim, kind, instance: instance as Instance, note };
+  return { id, claim, kind, instance: instance, note };
 }
 
 /** The text of a witness file. */

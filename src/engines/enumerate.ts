@@ -27,9 +27,9 @@ function permutations(n: number): number[][] {
 /** The classes with codes in from..to-1. */
 export function* enumerateFlows(points: number, entries: number, from: number, to: number): Generator<number[][]> {
   const size = points * points;
-  const digits = new Array<number>(size).fill(0);
+  const digits = Array.from({ length: size }, () => 0);
   const orders = permutations(points).map((p) =>
-    Array.from({ length: size }, (_, k) => p[Math.floor(k / points)]! * points + p[k % points]!),
+    Array.from({ length: size }, (_, k) => p[Math.floor(k / points)] * points + p[k % points]),
   );
   for (let code = from; code < to; code++) {
     for (let k = size - 1, rest = code; k >= 0; k--, rest = Math.floor(rest / (entries + 1)))
@@ -42,7 +42,7 @@ export function* enumerateFlows(points: number, entries: number, from: number, t
 function everyRow(digits: readonly number[], points: number): boolean {
   for (let i = 0; i < points; i++) {
     let sum = 0;
-    for (let j = 0; j < points; j++) sum += digits[i * points + j]!;
+    for (let j = 0; j < points; j++) sum += digits[i * points + j];
     if (sum === 0) return false;
   }
   return true;
@@ -51,7 +51,7 @@ function everyRow(digits: readonly number[], points: number): boolean {
 function smallestOfClass(digits: readonly number[], orders: readonly (readonly number[])[]): boolean {
   for (const order of orders) {
     for (let k = 0; k < digits.length; k++) {
-      const difference = digits[order[k]!]! - digits[k]!;
+      const difference = digits[order[k]] - digits[k];
       if (difference > 0) break;
       if (difference < 0) return false;
     }

@@ -45,7 +45,7 @@ export function compareSize(a: Instance, b: Instance): number {
     ];
   };
   const [p, q] = [key(a), key(b)];
-  for (let i = 0; i < p.length; i++) if (p[i] !== q[i]) return p[i]! - q[i]!;
+  for (let i = 0; i < p.length; i++) if (p[i] !== q[i]) return p[i] - q[i];
   const [s, t] = [canonicalText(a), canonicalText(b)];
   return s < t ? -1 : s > t ? 1 : 0;
 }

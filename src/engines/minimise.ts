@@ -5,8 +5,8 @@ import { compareSize, matricesOf, sizeOf } from './instance.js';
 const MAX_TRIES = 20_000;
 
 /**
- * The smallest counterexample within reach of greedy steps: drop a point, empty a cycle or a symmetric pair, lower an
- * entry. Each step keeps `fails` true and makes the instance smaller in {@link compareSize}.
+ * The smallest counterexample within reach of greedy steps: drop a point, merge two, empty a cycle or a symmetric pair,
+ * lower an entry. Each step keeps `fails` true and makes the instance smaller in {@link compareSize}.
  */
 export function minimise(instance: Instance, fails: (candidate: Instance) => boolean): Instance {
   let best = instance;
@@ -35,16 +35,17 @@ function* smaller(x: Instance): Generator<Instance> {
   const n = sizeOf(x);
   for (let i = 0; i < n; i++) yield withoutPoint(x, i);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) yield withoutPoint(withRowCopied(x, i, j), i);
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) yield withPointsMerged(x, i, j);
   yield* smallScalars(x);
   for (const key of MATRIX_KEYS) {
     if (!(key in x)) continue;
     const rows = x[key] as unknown as number[][];
     for (const cells of patterns(rows)) {
-      const least = Math.min(...cells.map(([i, j]) => rows[i]![j]!));
+      const least = Math.min(...cells.map(([i, j]) => rows[i][j]));
       for (const cut of new Set([least, Math.ceil(least / 2), 1])) {
         if (cut < 1 || cut > least) continue;
         const copy = rows.map((row) => row.slice());
-        for (const [i, j] of cells) copy[i]![j]! -= cut;
+        for (const [i, j] of cells) copy[i][j] -= cut;
         yield { ...x, [key]: copy };
       }
     }
@@ -58,7 +59,7 @@ function* smaller(x: Instance): Generator<Instance> {
 /** Cells to lower together: a single entry, a symmetric pair, a pair of loops with it, a cycle of three, all loops. */
 function* patterns(rows: number[][]): Generator<[number, number][]> {
   const n = rows.length;
-  const on = (i: number, j: number): boolean => rows[i]![j]! > 0;
+  const on = (i: number, j: number): boolean => rows[i][j] > 0;
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (on(i, j)) yield [[i, j]];
   for (let i = 0; i < n; i++)
     for (let j = 0; j < i; j++)
@@ -106,7 +107,7 @@ function withRowCopied(x: Instance, i: number, j: number): Instance {
     Object.entries(x).map(([key, value]): [string, Json] => {
       if (!MATRIX_KEYS.has(key)) return [key, value];
       const rows = value as unknown as number[][];
-      return [key, rows.with(j, rows[i]!)];
+      return [key, rows.with(j, rows[i])];
     }),
   );
 }
@@ -151,6 +152,27 @@ function* assignments(keys: readonly string[], values: readonly Json[]): Generat
   else for (const value of values) for (const others of assignments(rest, values)) yield { [key]: value, ...others };
 }
 
+/**
+ * Points i and j as one, flows and masses added up. Keeps conservation and symmetry, and of four points or more some pair
+ * can be merged without making a circulation symmetric.
+ */
+function withPointsMerged(x: Instance, i: number, j: number): Instance {
+  const into = (v: readonly number[]): number[] => v.map((f, k) => (k === j ? f + v[i] : f));
+  const merged = Object.entries(x).map(([key, value]): [string, Json] => {
+    if (key === 'masses') return [key, into(value as number[])];
+    if (!MATRIX_KEYS.has(key)) return [key, value];
+    const rows = (value as unknown as number[][]).map(into);
+    return [
+      key,
+      rows.with(
+        j,
+        rows[j].map((f, k) => f + rows[i][k]),
+      ),
+    ];
+  });
+  return withoutPoint(Object.fromEntries(merged), i);
+}
+
 function withoutPoint(x: Instance, point: number): Instance {
   const keep = (_: unknown, i: number): boolean => i !== point;
   return Object.fromEntries(
@@ -171,6 +193,8 @@ function* smallerJson(value: Json): Generator<Json> {
   } else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) for (const v of smallerJson(value[i] as Json)) yield value.with(i, v);
   } else if (value !== null && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) for (const v of smallerJson(inner)) yield { ...value, [key]: v };
+    const fields = value as Instance;
+    for (const [key, inner] of Object.entries(fields))
+      for (const v of smallerJson(inner)) yield { ...fields, [key]: v };
   }
 }

@@ -11,14 +11,14 @@ import { ModelError, modelFromFlow } from './model.js';
 export function adjointAverage<T>({ field, n, flow, kappa }: FiniteModel<T>, v: readonly T[]): T[] {
   return kappa.map((k, j) => {
     let sum = field.zero;
-    for (let i = 0; i < n; i++) sum = field.add(sum, field.multiply(flow[i * n + j] as T, v[i] as T));
+    for (let i = 0; i < n; i++) sum = field.add(sum, field.multiply(flow[i * n + j], v[i]));
     return field.divide(sum, k);
   });
 }
 
 /** F^T: the flow read backwards. */
 export function transposeFlow<T>({ n, flow }: FiniteModel<T>): T[] {
-  return flow.map((_, k) => flow[(k % n) * n + Math.floor(k / n)] as T);
+  return flow.map((_, k) => flow[(k % n) * n + Math.floor(k / n)]);
 }
 
 /**
@@ -31,7 +31,7 @@ export function adjoint<T>(model: FiniteModel<T>): FiniteModel<T> {
   const flow = transposeFlow(model);
   const result = modelFromFlow(field, n, flow, { masses: model.masses });
   const issues = kappa.flatMap((k, i) => {
-    const sum = result.kappa[i] as T;
+    const sum = result.kappa[i];
     const same =
       field.name === 'double'
         ? Math.abs(field.toNumber(field.subtract(sum, k))) <= roundoff(model)

@@ -27,7 +27,7 @@ const ZERO: Q = [0n, 1n];
 const ONE: Q = [1n, 1n];
 const parse = (text: Json): Q => {
   const m = typeof text === 'string' ? /^(-?\d+)(?:\/(\d+))?$/.exec(text) : null;
-  return m ? quotient(BigInt(m[1] as string), BigInt(m[2] ?? 1)) : reject(`${text} is not an exact number`);
+  return m ? quotient(BigInt(m[1]), BigInt(m[2] ?? 1)) : reject(`${text} is not an exact number`);
 };
 const plus = (a: Q, b: Q): Q =>
   a[1] === b[1] ? quotient(a[0] + b[0], a[1]) : quotient(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
@@ -47,7 +47,7 @@ const fill = (r: number, c: number, entry: (i: number, j: number) => Q): Matrix 
 });
 const isIndex = (i: Json, n: number): boolean => Number.isInteger(i) && i >= 0 && i < n;
 const at = ({ r, c, x }: Matrix, i: number, j: number): Q =>
-  isIndex(i, r) && isIndex(j, c) ? (x[i * c + j] as Q) : reject(`no entry (${i}, ${j})`);
+  isIndex(i, r) && isIndex(j, c) ? x[i * c + j] : reject(`no entry (${i}, ${j})`);
 const matrix = (v: Json): Matrix => {
   if (!Array.isArray(v)) return { r: 1, c: 1, x: [parse(v)] };
   const rows: Json[][] = v.map((row: Json) => (Array.isArray(row) ? row : [row]));
@@ -68,7 +68,7 @@ const add = entrywise(plus);
 const subtract = entrywise(minus);
 const scale = entrywise(times);
 const transpose = (A: Matrix): Matrix => fill(A.c, A.r, (i, j) => at(A, j, i));
-const diagonal = (A: Matrix): Matrix => fill(A.x.length, A.x.length, (i, j) => (i === j ? (A.x[i] as Q) : ZERO));
+const diagonal = (A: Matrix): Matrix => fill(A.x.length, A.x.length, (i, j) => (i === j ? A.x[i] : ZERO));
 const product = (A: Matrix, B: Matrix): Matrix => {
   need('sizes differ', A.c === B.r);
   const inner = range(A.c);
@@ -91,14 +91,14 @@ const readModel = (json: Json) => {
   const n = F.r;
   need('the flow is not a non-negative square matrix', n > 0 && F.c === n && F.x.every(([f]) => f >= 0n));
   const kappa = product(F, ones(F));
-  const total = single(kappa.x.reduce(plus, ZERO));
   needAll('a row sums to 0', kappa.x, ([k]) => k > 0n);
-  const m = json.masses === undefined ? entrywise(over)(kappa, total) : matrix(json.masses);
+  const m = json.masses === undefined ? entrywise(over)(kappa, single(kappa.x.reduce(plus))) : matrix(json.masses);
   need('the masses are not positive', m.r === n && m.c === 1 && m.x.every(([x]) => x > 0n));
   return { n, F, kappa, K: diagonal(kappa), m };
 };
-const read = new WeakMap<object, Model>();
-const modelOf = (json: Json): Model => read.get(json) ?? (read.set(json, readModel(json)).get(json) as Model);
+let last: [key: string, model?: Model] = [''];
+const modelOf = (json: Json, key = JSON.stringify(json)) =>
+  (last = last[0] === key ? last : [key, readModel(json)])[1]!;
 /** A = K^-1 F */
 const average = ({ n, F, kappa }: Model): Matrix => fill(n, n, (i, j) => over(at(F, i, j), at(kappa, i, 0)));
 const symmetricPart = ({ F }: Model): Matrix => scale(single([1n, 2n]), add(F, transpose(F)));
@@ -141,7 +141,7 @@ const decomposition = (S: Matrix, { d, l, pivots }: Json): Q[] => {
     const later = range(weights.length).filter((j) => j > k);
     need('LDL^T is not triangular', at(L, p, k)[0] !== 0n && later.every((j) => at(L, p, j)[0] === 0n));
   });
-  const scaled = fill(L.r, L.c, (i, k) => times(at(L, i, k), weights[k] as Q));
+  const scaled = fill(L.r, L.c, (i, k) => times(at(L, i, k), weights[k]));
   need('LDL^T differs from the form', equal(product(scaled, transpose(L)), S));
   return weights;
 };
@@ -174,7 +174,7 @@ const violation = (property: string, M: Model, certificate: Json): Q => {
 const spanning = (M: Model, parent: number[], arrows: Matrix): boolean =>
   range(M.n).every((j) => {
     let i = j;
-    for (let k = 0; k < M.n && i !== 0 && at(arrows, parent[i] as number, i)[0] !== 0n; k++) i = parent[i] as number;
+    for (let k = 0; k < M.n && i !== 0 && at(arrows, parent[i], i)[0] !== 0n; k++) i = parent[i];
     return i === 0;
   });
 
@@ -182,7 +182,7 @@ const holds = (property: string, M: Model, c: Json): void => {
   const { n, F } = M;
   if (Object.hasOwn(FORMS, property)) semidefinite(FORMS[property](M), c);
   else if (Object.hasOwn(EQUATIONS, property)) {
-    const [left, right, allowed] = (EQUATIONS[property] as Relation)(M);
+    const [left, right, allowed] = EQUATIONS[property](M);
     needAll('the defining relation fails', signs(left, right), (s) => allowed.includes(s));
   } else if (property === 'irreducible') {
     need('the first tree does not span', spanning(M, c.from, F));

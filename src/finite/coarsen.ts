@@ -21,13 +21,13 @@ export function coarsen<T>(model: FiniteModel<T>, block: readonly number[]): Fin
   const zeros = (length: number): T[] => Array.from({ length }, () => field.zero);
   const [flow, kappa, masses] = [zeros(blocks * blocks), zeros(blocks), zeros(blocks)];
   const addTo = (target: T[], index: number, value: T): void => {
-    target[index] = field.add(target[index] as T, value);
+    target[index] = field.add(target[index], value);
   };
   for (let i = 0; i < n; i++) {
-    const b = block[i] as number;
-    addTo(kappa, b, model.kappa[i] as T);
-    if (model.masses) addTo(masses, b, model.masses[i] as T);
-    for (let j = 0; j < n; j++) addTo(flow, b * blocks + (block[j] as number), model.flow[i * n + j] as T);
+    const b = block[i];
+    addTo(kappa, b, model.kappa[i]);
+    if (model.masses) addTo(masses, b, model.masses[i]);
+    for (let j = 0; j < n; j++) addTo(flow, b * blocks + block[j], model.flow[i * n + j]);
   }
   return { field, n: blocks, flow, kappa, masses: model.masses && masses };
 }

@@ -14,8 +14,8 @@ export function compose<T>(second: FiniteModel<T>, first: FiniteModel<T>): Finit
     for (let j = 0; j < n; j++) {
       let sum = field.zero;
       for (let k = 0; k < n; k++) {
-        const step = field.multiply(second.flow[i * n + k] as T, first.flow[k * n + j] as T);
-        sum = field.add(sum, field.divide(step, kappa[k] as T));
+        const step = field.multiply(second.flow[i * n + k], first.flow[k * n + j]);
+        sum = field.add(sum, field.divide(step, kappa[k]));
       }
       flow.push(sum);
     }
@@ -33,7 +33,7 @@ export function requireSameStrength<T>(a: FiniteModel<T>, b: FiniteModel<T>): vo
   if (a.n !== b.n) issues.push({ path: '', message: `${a.n} points against ${b.n}` });
   else {
     a.kappa.forEach((k, i) => {
-      const other = b.kappa[i] as T;
+      const other = b.kappa[i];
       if (a.field.compare(k, other) !== 0) {
         issues.push({
           path: `kappa[${i}]`,

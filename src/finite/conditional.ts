@@ -16,10 +16,10 @@ export function conditionalExpectation<T>(
   block: readonly number[],
 ): FiniteModel<T> {
   const total = new Map<number, T>();
-  block.forEach((b, i) => total.set(b, field.add(total.get(b) ?? field.zero, masses[i] as T)));
+  block.forEach((b, i) => total.set(b, field.add(total.get(b) ?? field.zero, masses[i])));
   const flow = masses.flatMap((x, i) =>
     masses.map((y, j) =>
-      block[i] === block[j] ? field.divide(field.multiply(x, y), total.get(block[i] as number) as T) : field.zero,
+      block[i] === block[j] ? field.divide(field.multiply(x, y), total.get(block[i]) as T) : field.zero,
     ),
   );
   return { field, n: masses.length, flow, kappa: masses, masses };

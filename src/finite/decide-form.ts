@@ -43,7 +43,7 @@ export function isConservative(flow: FlowMatrix): boolean {
   if (integers !== undefined) return isConservativeBig(n, F, integers);
   for (let i = 0; i < n; i++) {
     let difference = 0;
-    for (let j = 0; j < n; j++) difference += (F[i * n + j] as number) - (F[j * n + i] as number);
+    for (let j = 0; j < n; j++) difference += F[i * n + j] - F[j * n + i];
     if (difference !== 0) return false;
   }
   return true;
@@ -63,7 +63,7 @@ function isConservativeBig(n: number, F: Float64Array, integers: readonly bigint
     words = new BigUint64Array(n * n);
     halves = new Uint32Array(words.buffer);
   }
-  for (let k = 0; k < n * n; k++) words[k] = integers[k] as bigint;
+  for (let k = 0; k < n * n; k++) words[k] = integers[k];
   let bound = 0;
   let top = 0;
   for (let i = 0; i < n; i++) {
@@ -74,10 +74,10 @@ function isConservativeBig(n: number, F: Float64Array, integers: readonly bigint
     for (let j = 0; j < n; j++) {
       const a = i * n + j;
       const b = j * n + i;
-      low += (halves[2 * a + LOW] as number) - (halves[2 * b + LOW] as number);
-      high += (halves[2 * a + 1 - LOW] as number) - (halves[2 * b + 1 - LOW] as number);
-      difference += (F[a] as number) - (F[b] as number);
-      size += (F[a] as number) + (F[b] as number);
+      low += halves[2 * a + LOW] - halves[2 * b + LOW];
+      high += halves[2 * a + 1 - LOW] - halves[2 * b + 1 - LOW];
+      difference += F[a] - F[b];
+      size += F[a] + F[b];
       if (F[a] === 1) top = a;
     }
     // The difference is low + 2^32 high modulo 2^64.
@@ -108,7 +108,7 @@ function withoutOnePerComponent({ n, doubles: F, integers }: FlowMatrix): readon
     seen[root] = 1;
     left--;
     let next = count;
-    for (let i = root; left > 0; i = kept[next++] as number) {
+    for (let i = root; left > 0; i = kept[next++]) {
       for (let j = 0; j < n; j++) {
         if (seen[j]) continue;
         const a = i * n + j;
@@ -150,7 +150,7 @@ function singular(name: FormName, flow: FlowMatrix, keep: readonly number[], for
     if (fields.isPivot[j]) continue;
     if (!integerNullField(fields, j, guess)) return undefined;
     for (let i = 0; i < n; i++) field[i] = 0;
-    for (let a = 0; a < keep.length; a++) field[keep[a] as number] = guess[a] as number;
+    for (let a = 0; a < keep.length; a++) field[keep[a]] = guess[a];
     if (!annihilates(name, flow, keep, field)) return undefined;
   }
   return true;
@@ -173,9 +173,9 @@ function annihilates(name: FormName, flow: FlowMatrix, keep: readonly number[], 
     let right = 0;
     let size = 0;
     for (let k = 0; k < n; k++) {
-      const [out, back] = [F[i * n + k] as number, F[k * n + i] as number];
-      const first = name === 'contraction' ? out * (v[i] as number) : (out + back) * (v[k] as number);
-      const second = name === 'positive' ? 0 : back * (image[k] as number) * (c / (multiple[k] as number));
+      const [out, back] = [F[i * n + k], F[k * n + i]];
+      const first = name === 'contraction' ? out * v[i] : (out + back) * v[k];
+      const second = name === 'positive' ? 0 : back * image[k] * (c / multiple[k]);
       left += first;
       right += second;
       size += c * Math.abs(first) + 2 * Math.abs(second);
@@ -193,8 +193,8 @@ function averageField({ n, doubles: F }: FlowMatrix, v: Float64Array): number {
     let sum = 0;
     let size = 0;
     for (let j = 0; j < n; j++) {
-      const f = F[k * n + j] as number;
-      const term = f * (v[j] as number);
+      const f = F[k * n + j];
+      const term = f * v[j];
       kappa += f;
       sum += term;
       size += Math.abs(term);
@@ -228,27 +228,27 @@ function eliminateForm(name: FormName, flow: FlowMatrix, keep: readonly number[]
     const product = kappa.reduce((a, k) => a * k, 1n);
     if (product < scale ** BigInt(size)) scale = previous = product;
     const share = kappa.map((k) => scale / k);
-    weighted = F.map((f, k) => f * (share[(k / n) | 0] as bigint));
+    weighted = F.map((f, k) => f * share[(k / n) | 0]);
   }
   for (let a = 0; a < size; a++) {
-    const i = keep[a] as number;
+    const i = keep[a];
     for (let b = a; b < size; b++) {
-      const j = keep[b] as number;
+      const j = keep[b];
       let s = 0n;
       if (name === 'contraction') {
-        for (let k = 0; k < n && a === b; k++) s += F[i * n + k] as bigint;
-      } else s = (F[i * n + j] as bigint) + (F[j * n + i] as bigint);
+        if (a === b) for (let k = 0; k < n; k++) s += F[i * n + k];
+      } else s = F[i * n + j] + F[j * n + i];
       s *= scale;
       if (name !== 'positive') {
         let q = 0n;
         for (let k = 0; k < n; k++) {
           // Most flow matrices are sparse.
           if (doubles[k * n + i] === 0 && F[k * n + i] === 0n) continue;
-          q += (F[k * n + i] as bigint) * (weighted[k * n + j] as bigint);
+          q += F[k * n + i] * weighted[k * n + j];
         }
         s -= name === 'ball' ? q + q : q;
       }
-      W[a]![b] = W[b]![a] = s;
+      W[a][b] = W[b][a] = s;
     }
   }
   return isSemidefinite(W, previous);
@@ -260,20 +260,20 @@ function isSemidefinite(W: bigint[][], previous: bigint): boolean {
   for (;;) {
     let at = -1;
     for (let a = 0; a < left.length; a++) {
-      const w = W[left[a]!]![left[a]!] as bigint;
+      const w = W[left[a]][left[a]];
       if (w < 0n) return false;
-      if (w > 0n && (at < 0 || w < (W[left[at]!]![left[at]!] as bigint))) at = a;
+      if (w > 0n && (at < 0 || w < W[left[at]][left[at]])) at = a;
     }
     // Every diagonal entry left is 0: semi-definite iff nothing stands beside it.
-    if (at < 0) return left.every((i) => left.every((j) => W[i]![j] === 0n));
+    if (at < 0) return left.every((i) => left.every((j) => W[i][j] === 0n));
     const [k] = left.splice(at, 1) as [number];
-    const row = W[k] as bigint[];
-    const pivot = row[k] as bigint;
+    const row = W[k];
+    const pivot = row[k];
     for (let a = 0; a < left.length; a++) {
-      const i = left[a] as number;
+      const i = left[a];
       for (let b = a; b < left.length; b++) {
-        const j = left[b] as number;
-        W[i]![j] = W[j]![i] = (pivot * (W[i]![j] as bigint) - (row[i] as bigint) * (row[j] as bigint)) / previous;
+        const j = left[b];
+        W[i][j] = W[j][i] = (pivot * W[i][j] - row[i] * row[j]) / previous;
       }
     }
     previous = pivot;

@@ -47,19 +47,19 @@ export function eliminate(n: number, S: readonly bigint[]): Elimination {
   for (;;) {
     let k = -1;
     for (const i of unused) {
-      const w = W[i * n + i] as bigint;
+      const w = W[i * n + i];
       if (w < 0n) return stop(new Map([[i, ONE]]));
-      if (w > 0n && (k < 0 || w < (W[k * n + k] as bigint))) k = i;
+      if (w > 0n && (k < 0 || w < W[k * n + k])) k = i;
     }
     if (k < 0) break;
-    const pivot = W[k * n + k] as bigint;
+    const pivot = W[k * n + k];
     unused.delete(k);
-    const column = Array.from({ length: n }, (_, i) => (i === k || unused.has(i) ? (W[i * n + k] as bigint) : 0n));
+    const column = Array.from({ length: n }, (_, i) => (i === k || unused.has(i) ? W[i * n + k] : 0n));
     for (const i of unused) {
-      const a = column[i] as bigint;
+      const a = column[i];
       for (const j of unused) {
         if (j < i) continue;
-        const w = (pivot * (W[i * n + j] as bigint) - a * (column[j] as bigint)) / previous;
+        const w = (pivot * W[i * n + j] - a * column[j]) / previous;
         W[i * n + j] = w;
         W[j * n + i] = w;
       }
@@ -72,7 +72,7 @@ export function eliminate(n: number, S: readonly bigint[]): Elimination {
   // Every diagonal left is 0: semi-definite iff nothing stands beside it.
   for (const i of unused) {
     for (const j of unused) {
-      const w = W[i * n + j] as bigint;
+      const w = W[i * n + j];
       if (w !== 0n) {
         return stop(
           new Map([
@@ -103,13 +103,12 @@ function backSubstitute(
 ): bigint[] {
   const v = Array.from({ length: n }, (_, i) => fixed.get(i) ?? ZERO);
   for (let k = pivots.length - 1; k >= 0; k--) {
-    const [c, index] = [columns[k] as readonly bigint[], pivots[k] as number];
+    const [c, index] = [columns[k], pivots[k]];
     let sum = ZERO;
     for (let j = 0; j < n; j++) {
-      if (j !== index && c[j] !== 0n && (v[j] as Rational).n !== 0n)
-        sum = add(sum, multiply(rational(c[j] as bigint), v[j] as Rational));
+      if (j !== index && c[j] !== 0n && v[j].n !== 0n) sum = add(sum, multiply(rational(c[j]), v[j]));
     }
-    v[index] = negate(divide(sum, rational(c[index] as bigint)));
+    v[index] = negate(divide(sum, rational(c[index])));
   }
   return toIntegers(v);
 }
@@ -123,14 +122,14 @@ export function nullVector(n: number, S: readonly bigint[]): { rank: number; vec
   for (let j = 0; j < n && rank < n; j++) {
     const at = rows.findIndex((row, i) => i >= rank && row[j] !== 0n);
     if (at < 0) continue;
-    [rows[rank], rows[at]] = [rows[at] as bigint[], rows[rank] as bigint[]];
-    const top = rows[rank] as bigint[];
-    const pivot = top[j] as bigint;
+    [rows[rank], rows[at]] = [rows[at], rows[rank]];
+    const top = rows[rank];
+    const pivot = top[j];
     for (let i = 0; i < n; i++) {
       if (i === rank) continue;
-      const row = rows[i] as bigint[];
-      const a = row[j] as bigint;
-      for (let c = 0; c < n; c++) row[c] = (pivot * (row[c] as bigint) - a * (top[c] as bigint)) / previous;
+      const row = rows[i];
+      const a = row[j];
+      for (let c = 0; c < n; c++) row[c] = (pivot * row[c] - a * top[c]) / previous;
     }
     previous = pivot;
     pivotColumn.push(j);
@@ -141,8 +140,8 @@ export function nullVector(n: number, S: readonly bigint[]): { rank: number; vec
   const v = Array.from({ length: n }, () => ZERO);
   v[free] = ONE;
   pivotColumn.forEach((j, i) => {
-    const row = rows[i] as bigint[];
-    v[j] = negate(rational(row[free] as bigint, row[j] as bigint));
+    const row = rows[i];
+    v[j] = negate(rational(row[free], row[j]));
   });
   return { rank, vector: toIntegers(v) };
 }
@@ -157,17 +156,17 @@ export function determinantModulo(n: number, S: readonly bigint[], prime: number
     while (at < n && M[at * n + k] === 0) at++;
     if (at === n) return 0;
     if (at !== k) {
-      for (let j = k; j < n; j++) [M[at * n + j], M[k * n + j]] = [M[k * n + j] as number, M[at * n + j] as number];
+      for (let j = k; j < n; j++) [M[at * n + j], M[k * n + j]] = [M[k * n + j], M[at * n + j]];
       det = prime - det;
     }
-    const pivot = M[k * n + k] as number;
+    const pivot = M[k * n + k];
     det = multiplyModulo(det, pivot, prime);
     const inverse = powerModulo(pivot, prime - 2, prime);
     for (let i = k + 1; i < n; i++) {
-      const factor = multiplyModulo(M[i * n + k] as number, inverse, prime);
+      const factor = multiplyModulo(M[i * n + k], inverse, prime);
       if (factor === 0) continue;
       for (let j = k; j < n; j++) {
-        const t = (M[i * n + j] as number) - multiplyModulo(factor, M[k * n + j] as number, prime);
+        const t = M[i * n + j] - multiplyModulo(factor, M[k * n + j], prime);
         M[i * n + j] = t < 0 ? t + prime : t;
       }
     }
@@ -196,15 +195,15 @@ export function inertia(n: number, S: readonly Rational[]): Inertia {
   let diagonal = true;
   for (;;) {
     let v: number[] | undefined;
-    for (let i = 0; i < n && !v; i++) if (W[i * n + i]!.n !== 0n) v = [i];
-    for (let k = 0; k < n * n && !v; k++) if (W[k]!.n !== 0n) v = [Math.floor(k / n), k % n];
+    for (let i = 0; i < n && !v; i++) if (W[i * n + i].n !== 0n) v = [i];
+    for (let k = 0; k < n * n && !v; k++) if (W[k].n !== 0n) v = [Math.floor(k / n), k % n];
     if (!v) break;
     diagonal &&= v.length === 1;
-    pivots.push(v[0]!);
-    const column = Array.from({ length: n }, (_, i) => v.reduce((s, j) => add(s, W[i * n + j]!), ZERO));
-    const value = v.reduce((s, j) => add(s, column[j]!), ZERO);
+    pivots.push(v[0]);
+    const column = Array.from({ length: n }, (_, i) => v.reduce((s, j) => add(s, W[i * n + j]), ZERO));
+    const value = v.reduce((s, j) => add(s, column[j]), ZERO);
     const weight = divide(ONE, value);
-    W = W.map((w, k) => add(w, negate(multiply(weight, multiply(column[Math.floor(k / n)]!, column[k % n]!)))));
+    W = W.map((w, k) => add(w, negate(multiply(weight, multiply(column[Math.floor(k / n)], column[k % n])))));
     d.push(weight);
     l.push(column);
   }

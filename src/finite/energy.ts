@@ -3,7 +3,7 @@ import { average } from './model.js';
 
 /** (u, v)_w = Σ w_i u_i v_i                                                              (52) */
 export function innerProduct<T>({ field }: FiniteModel<T>, w: readonly T[], u: readonly T[], v: readonly T[]): T {
-  return w.reduce((sum, x, i) => field.add(sum, field.multiply(x, field.multiply(u[i] as T, v[i] as T))), field.zero);
+  return w.reduce((sum, x, i) => field.add(sum, field.multiply(x, field.multiply(u[i], v[i]))), field.zero);
 }
 
 /** The κ-energies of a field and their differences, (139). */

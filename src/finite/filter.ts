@@ -76,22 +76,22 @@ export function doubleForm(name: FormName, flow: FlowMatrix, keep: readonly numb
   if (name !== 'positive') averageOf(n, F);
   for (let a = 0; a < size; a++) w[a] = 0;
   for (let a = 0; a < size; a++) {
-    const i = keep[a] as number;
+    const i = keep[a];
     for (let b = a; b < size; b++) {
-      const j = keep[b] as number;
+      const j = keep[b];
       let p = 0;
       let q = 0;
-      if (name !== 'contraction') p = ((F[i * n + j] as number) + (F[j * n + i] as number)) / 2;
-      else if (a === b) p = kappa[i] as number;
+      if (name !== 'contraction') p = (F[i * n + j] + F[j * n + i]) / 2;
+      else if (a === b) p = kappa[i];
       if (name !== 'positive') {
-        for (let k = 0, row = 0; k < n; k++, row += n) q += (F[row + i] as number) * (A[row + j] as number);
+        for (let k = 0, row = 0; k < n; k++, row += n) q += F[row + i] * A[row + j];
       }
       S[a * size + b] = S[b * size + a] = p - q;
-      w[a] = (w[a] as number) + (p + q);
-      if (a !== b) w[b] = (w[b] as number) + (p + q);
+      w[a] = w[a] + (p + q);
+      if (a !== b) w[b] = w[b] + (p + q);
     }
   }
-  for (let a = 0; a < size; a++) if (!((w[a] as number) >= TINY && (w[a] as number) < Infinity)) return undefined;
+  for (let a = 0; a < size; a++) if (!(w[a] >= TINY && w[a] < Infinity)) return undefined;
   return { n: size, entries: S, weight: w, error: gamma(2 * n + 16) };
 }
 
@@ -101,15 +101,15 @@ function averageOf(n: number, F: Float64Array): void {
   const k = kappa;
   for (let i = 0, row = 0; i < n; i++, row += n) {
     let sum = 0;
-    for (let j = 0; j < n; j++) sum += F[row + j] as number;
+    for (let j = 0; j < n; j++) sum += F[row + j];
     k[i] = sum;
-    for (let j = 0; j < n; j++) A[row + j] = (F[row + j] as number) / sum;
+    for (let j = 0; j < n; j++) A[row + j] = F[row + j] / sum;
   }
 }
 
 /** Are all quotients f / max f that should not be 0 far above the smallest double? */
 function ofNormalSize(F: Float64Array, integers: readonly bigint[]): boolean {
-  for (let k = 0; k < integers.length; k++) if (!((F[k] as number) >= TINY) && integers[k] !== 0n) return false;
+  for (let k = 0; k < integers.length; k++) if (!(F[k] >= TINY) && integers[k] !== 0n) return false;
   return true;
 }
 
@@ -130,17 +130,17 @@ export function definite({ n, entries: S, weight: w, error }: DoubleForm): boole
   const c = 2 * (error + (n + 1) * gamma(n + 2));
   const L = factor;
   for (let j = 0; j < n; j++) {
-    let d = (S[j * n + j] as number) - c * (w[j] as number);
+    let d = S[j * n + j] - c * w[j];
     for (let k = 0; k < j; k++) {
-      const l = L[j * n + k] as number;
+      const l = L[j * n + k];
       d -= l * l;
     }
     if (!(d > 0)) return negativeAlong(n, S, w, error, j) ? false : undefined;
     const root = Math.sqrt(d);
     L[j * n + j] = root;
     for (let i = j + 1; i < n; i++) {
-      let s = S[i * n + j] as number;
-      for (let k = 0; k < j; k++) s -= (L[i * n + k] as number) * (L[j * n + k] as number);
+      let s = S[i * n + j];
+      for (let k = 0; k < j; k++) s -= L[i * n + k] * L[j * n + k];
       L[i * n + j] = s / root;
     }
   }
@@ -153,8 +153,8 @@ function negativeAlong(n: number, S: Float64Array, w: Float64Array, error: numbe
   for (let i = 0; i < n; i++) v[i] = i === j ? 1 : 0;
   for (let k = j - 1; k >= 0; k--) {
     let s = 0;
-    for (let i = k + 1; i <= j; i++) s += (L[i * n + k] as number) * (v[i] as number);
-    v[k] = -s / (L[k * n + k] as number);
+    for (let i = k + 1; i <= j; i++) s += L[i * n + k] * v[i];
+    v[k] = -s / L[k * n + k];
   }
   return isNegativeAt({ n, entries: S, weight: w, error }, v);
 }
@@ -168,11 +168,11 @@ export function isNegativeAt({ n, entries: S, weight: w, error }: DoubleForm, v:
   let value = 0;
   let norm = 0;
   for (let i = 0; i < n; i++) {
-    const x = v[i] as number;
+    const x = v[i];
     let row = 0;
-    for (let j = 0; j < n; j++) row += (S[i * n + j] as number) * (v[j] as number);
+    for (let j = 0; j < n; j++) row += S[i * n + j] * v[j];
     value += x * row;
-    norm += (w[i] as number) * (x * x);
+    norm += w[i] * (x * x);
   }
   return value < -2 * (error + gamma(2 * n + 1)) * norm;
 }
@@ -192,28 +192,28 @@ const NEGLIGIBLE = 2 ** -26;
 export function split(form: DoubleForm): NullFields | false | undefined {
   const { n, entries: S, weight: w, error } = form;
   const M = swept;
-  for (let k = 0; k < n * n; k++) M[k] = S[k] as number;
+  for (let k = 0; k < n * n; k++) M[k] = S[k];
   for (let i = 0; i < n; i++) isPivot[i] = 0;
   let rank = 0;
   for (; rank < n; rank++) {
     const k = largestPivot(n, w);
     if (k < 0) break;
     isPivot[k] = 1;
-    const pivot = M[k * n + k] as number;
-    for (let j = 0; j < n; j++) if (!isPivot[j]) M[k * n + j] = (M[k * n + j] as number) / pivot;
+    const pivot = M[k * n + k];
+    for (let j = 0; j < n; j++) if (!isPivot[j]) M[k * n + j] = M[k * n + j] / pivot;
     for (let i = 0; i < n; i++) {
       if (i === k) continue;
-      const a = M[i * n + k] as number;
+      const a = M[i * n + k];
       for (let j = 0; j < n; j++) {
-        if (!isPivot[j]) M[i * n + j] = (M[i * n + j] as number) - a * (M[k * n + j] as number);
+        if (!isPivot[j]) M[i * n + j] = M[i * n + j] - a * M[k * n + j];
       }
     }
   }
   for (let i = 0; i < n; i++) {
     for (let j = i; j < n; j++) {
       if (isPivot[i] || isPivot[j]) continue;
-      const m = M[i * n + j] as number;
-      const size = Math.sqrt((w[i] as number) * (w[j] as number)) * NEGLIGIBLE;
+      const m = M[i * n + j];
+      const size = Math.sqrt(w[i] * w[j]) * NEGLIGIBLE;
       if (i === j ? m >= -size : Math.abs(m) <= size) continue;
       lift(n, i, j, i === j ? 0 : -Math.sign(m));
       return isNegativeAt(form, field) ? false : undefined;
@@ -224,9 +224,9 @@ export function split(form: DoubleForm): NullFields | false | undefined {
   for (let i = 0; i < n; i++) {
     if (!isPivot[i]) continue;
     let b = 0;
-    for (let j = 0; j < n; j++) if (isPivot[j]) block[a * rank + b++] = S[i * n + j] as number;
+    for (let j = 0; j < n; j++) if (isPivot[j]) block[a * rank + b++] = S[i * n + j];
     // Row sums of a principal block of B are at most those of B, so (1) stays true.
-    blockWeight[a++] = w[i] as number;
+    blockWeight[a++] = w[i];
   }
   return definite({ n: rank, entries: block, weight: blockWeight, error }) ? { n, isPivot, swept: M } : undefined;
 }
@@ -244,7 +244,7 @@ function largestPivot(n: number, w: Float64Array): number {
   let at = -1;
   let top = NEGLIGIBLE;
   for (let i = 0; i < n; i++) {
-    const ratio = (swept[i * n + i] as number) / (w[i] as number);
+    const ratio = swept[i * n + i] / w[i];
     if (!isPivot[i] && ratio > top) {
       top = ratio;
       at = i;
@@ -256,7 +256,7 @@ function largestPivot(n: number, w: Float64Array): number {
 /** e_i + t e_j, continued to R so that it is S-orthogonal to all fields on R. */
 function lift(n: number, i: number, j: number, t: number): void {
   for (let k = 0; k < n; k++) {
-    const m = (swept[k * n + i] as number) + t * (swept[k * n + j] as number);
+    const m = swept[k * n + i] + t * swept[k * n + j];
     field[k] = isPivot[k] ? -m : k === i ? 1 : k === j ? t : 0;
   }
 }
@@ -273,10 +273,10 @@ const LARGEST = 2 ** 20;
 export function integerNullField({ n, isPivot: R, swept: M }: NullFields, j: number, v: Float64Array): boolean {
   let denominator = 1;
   for (let i = 0; i < n; i++) {
-    if (R[i]) denominator *= denominatorOf((M[i * n + j] as number) * denominator);
+    if (R[i]) denominator *= denominatorOf(M[i * n + j] * denominator);
     if (!(denominator <= LARGEST)) return false;
   }
-  for (let i = 0; i < n; i++) v[i] = R[i] ? -Math.round((M[i * n + j] as number) * denominator) : 0;
+  for (let i = 0; i < n; i++) v[i] = R[i] ? -Math.round(M[i * n + j] * denominator) : 0;
   v[j] = denominator;
   return true;
 }

@@ -71,7 +71,7 @@ export const modelOf = (flow: FlowMatrix): FiniteModel =>
 export function rowSums(n: number, integers: readonly bigint[]): bigint[] {
   return Array.from({ length: n }, (_, i) => {
     let sum = 0n;
-    for (let j = 0; j < n; j++) sum += integers[i * n + j] as bigint;
+    for (let j = 0; j < n; j++) sum += integers[i * n + j];
     return sum;
   });
 }
@@ -80,7 +80,7 @@ export function rowSums(n: number, integers: readonly bigint[]): bigint[] {
 export function columnSums(n: number, integers: readonly bigint[]): bigint[] {
   return Array.from({ length: n }, (_, j) => {
     let sum = 0n;
-    for (let i = 0; i < n; i++) sum += integers[i * n + j] as bigint;
+    for (let i = 0; i < n; i++) sum += integers[i * n + j];
     return sum;
   });
 }

@@ -30,21 +30,20 @@ export function integerForm(name: FormName, flow: FlowMatrix): IntegerForm {
     entries[j * n + i] = value;
   };
   if (name === 'positive') {
-    for (let i = 0; i < n; i++)
-      for (let j = i; j < n; j++) set(i, j, (F[i * n + j] as bigint) + (F[j * n + i] as bigint));
+    for (let i = 0; i < n; i++) for (let j = i; j < n; j++) set(i, j, F[i * n + j] + F[j * n + i]);
     return { n, entries, scale: 2n };
   }
   const kappa = rowSums(n, F);
   const common = kappa.reduce(lcm, 1n);
   const weight = kappa.map((k) => common / k);
-  const weighted = F.map((f, k) => f * (weight[Math.floor(k / n)] as bigint));
+  const weighted = F.map((f, k) => f * weight[Math.floor(k / n)]);
   for (let i = 0; i < n; i++) {
     for (let j = i; j < n; j++) {
       // common · (F^T K^-1 F)_ij
       let product = 0n;
-      for (let k = 0; k < n; k++) product += (F[k * n + i] as bigint) * (weighted[k * n + j] as bigint);
-      if (name === 'ball') set(i, j, common * ((F[i * n + j] as bigint) + (F[j * n + i] as bigint)) - 2n * product);
-      else set(i, j, (i === j ? common * (kappa[i] as bigint) : 0n) - product);
+      for (let k = 0; k < n; k++) product += F[k * n + i] * weighted[k * n + j];
+      if (name === 'ball') set(i, j, common * (F[i * n + j] + F[j * n + i]) - 2n * product);
+      else set(i, j, (i === j ? common * kappa[i] : 0n) - product);
     }
   }
   return { n, entries, scale: name === 'ball' ? 2n * common : common };
@@ -56,8 +55,8 @@ export function valueAt({ n, entries }: { n: number; entries: readonly bigint[] 
   for (let i = 0; i < n; i++) {
     if (v[i] === 0n) continue;
     let row = 0n;
-    for (let j = 0; j < n; j++) row += (entries[i * n + j] as bigint) * (v[j] as bigint);
-    sum += row * (v[i] as bigint);
+    for (let j = 0; j < n; j++) row += entries[i * n + j] * v[j];
+    sum += row * v[i];
   }
   return sum;
 }
@@ -74,8 +73,8 @@ export function gapForm(flow: FlowMatrix, weight: readonly bigint[], epsilon: Ra
   const kappa = rowSums(n, F);
   const entries = F.map((f, k) => {
     const [i, j] = [Math.floor(k / n), k % n];
-    const off = -epsilon.d * (f + (F[j * n + i] as bigint));
-    return i === j ? 2n * (epsilon.d * (kappa[i] as bigint) - epsilon.n * (weight[i] as bigint)) + off : off;
+    const off = -epsilon.d * (f + F[j * n + i]);
+    return i === j ? 2n * (epsilon.d * kappa[i] - epsilon.n * weight[i]) + off : off;
   });
   return { n, entries, scale: 2n * epsilon.d };
 }
@@ -87,12 +86,12 @@ export function gapForm(flow: FlowMatrix, weight: readonly bigint[], epsilon: Ra
  */
 export function restrictForm({ n, entries, scale }: IntegerForm, m: readonly bigint[]): IntegerForm {
   const last = n - 1;
-  const top = m[last] as bigint;
-  const at = (i: number, j: number): bigint => entries[i * n + j] as bigint;
+  const top = m[last];
+  const at = (i: number, j: number): bigint => entries[i * n + j];
   const out: bigint[] = [];
   for (let i = 0; i < last; i++) {
     for (let j = 0; j < last; j++) {
-      const [a, b] = [m[i] as bigint, m[j] as bigint];
+      const [a, b] = [m[i], m[j]];
       out.push(top * (top * at(i, j) - b * at(i, last) - a * at(last, j)) + a * b * at(last, last));
     }
   }
@@ -101,6 +100,6 @@ export function restrictForm({ n, entries, scale }: IntegerForm, m: readonly big
 
 /** A vector of coefficients in the basis of {@link restrictForm} as a field of mean zero on all n points. */
 export function liftMeanZero(v: readonly bigint[], m: readonly bigint[]): bigint[] {
-  const top = m[m.length - 1] as bigint;
-  return [...v.map((x) => x * top), -v.reduce((sum, x, i) => sum + x * (m[i] as bigint), 0n)];
+  const top = m[m.length - 1];
+  return [...v.map((x) => x * top), -v.reduce((sum, x, i) => sum + x * m[i], 0n)];
 }

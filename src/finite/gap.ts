@@ -42,23 +42,21 @@ export function estimateQuantity(name: QuantityName, model: FiniteModel<number>)
   const weight = name === 'lambda' ? massesOf(model) : kappa;
   const root = weight.map(Math.sqrt);
   // In w = W^{1/2} u the quotient is w^T C w / w^T w, and the constraint is g · w = 0 with g = W^{-1/2} m.
-  const g = m.map((x, i) => x / (root[i] as number));
+  const g = m.map((x, i) => x / root[i]);
   const norm = Math.hypot(...g);
   // Householder reflection that maps g to the last axis; the other axes span the constraint.
   const h = g.map((x) => x / norm);
-  h[n - 1] = (h[n - 1] as number) + ((h[n - 1] as number) >= 0 ? 1 : -1);
+  h[n - 1] = h[n - 1] + (h[n - 1] >= 0 ? 1 : -1);
   const beta = 2 / h.reduce((s, x) => s + x * x, 0);
   const C = Matrix.zeros(n, n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const laplacian =
-        (i === j ? (kappa[i] as number) : 0) - ((flow[i * n + j] as number) + (flow[j * n + i] as number)) / 2;
-      C.set(i, j, laplacian / ((root[i] as number) * (root[j] as number)));
+      const laplacian = (i === j ? kappa[i] : 0) - (flow[i * n + j] + flow[j * n + i]) / 2;
+      C.set(i, j, laplacian / (root[i] * root[j]));
     }
   }
   const H = Matrix.eye(n, n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) H.set(i, j, H.get(i, j) - beta * (h[i] as number) * (h[j] as number));
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) H.set(i, j, H.get(i, j) - beta * h[i] * h[j]);
   const R = H.mmul(C)
     .mmul(H)
     .subMatrix(0, n - 2, 0, n - 2);
@@ -70,8 +68,8 @@ export function estimateQuantity(name: QuantityName, model: FiniteModel<number>)
   const reduced = [...eigenvectorMatrix.getColumn(at), 0];
   const field = H.mmul(Matrix.columnVector(reduced))
     .to1DArray()
-    .map((w, i) => w / (root[i] as number));
-  return { value: realEigenvalues[at] as number, field };
+    .map((w, i) => w / root[i]);
+  return { value: realEigenvalues[at], field };
 }
 
 /**
@@ -159,8 +157,8 @@ function setUp(name: QuantityName, model: FiniteModel) {
   const kappa = rowSums(flow.n, integersOf(flow));
   const masses = name === 'gapKappa' ? model.kappa : massesOf(model);
   const m = toIntegers(masses);
-  const flowUnit = Q.divide(model.kappa[0] as Rational, Q.rational(kappa[0] as bigint));
-  const massUnit = Q.divide(masses[0] as Rational, Q.rational(m[0] as bigint));
+  const flowUnit = Q.divide(model.kappa[0], Q.rational(kappa[0]));
+  const massUnit = Q.divide(masses[0], Q.rational(m[0]));
   const weight = name === 'lambda' ? m : kappa;
   const unit = name === 'lambda' ? Q.divide(massUnit, flowUnit) : Q.ONE;
   const restricted = (epsilon: Rational) => {

@@ -20,7 +20,7 @@ export function digraphOf(n: number, positive: (k: number) => boolean): Digraph 
 /** The same graph with every arrow turned round. */
 export function reverse({ n, next }: Digraph): Digraph {
   const back: number[][] = Array.from({ length: n }, () => []);
-  next.forEach((row, i) => row.forEach((j) => (back[j] as number[]).push(i)));
+  next.forEach((row, i) => row.forEach((j) => back[j].push(i)));
   return { n, next: back };
 }
 
@@ -32,10 +32,10 @@ export function searchTree({ n, next }: Digraph, root: number): { parent: number
   depth[root] = 0;
   const queue = [root];
   for (const i of queue) {
-    for (const j of next[i] as readonly number[]) {
+    for (const j of next[i]) {
       if (parent[j] !== -1) continue;
       parent[j] = i;
-      depth[j] = (depth[i] as number) + 1;
+      depth[j] = depth[i] + 1;
       queue.push(j);
     }
   }
@@ -62,7 +62,7 @@ export function period(graph: Digraph): { period: number; phase: number[] } {
   let g = 0;
   graph.next.forEach((row, i) => {
     for (const j of row) {
-      let [a, b] = [g, Math.abs((depth[i] as number) + 1 - (depth[j] as number))];
+      let [a, b] = [g, Math.abs(depth[i] + 1 - depth[j])];
       while (b !== 0) [a, b] = [b, a % b];
       g = a;
     }

@@ -11,7 +11,7 @@ export function ldltCertificate({ pivots, minors, columns }: Elimination, factor
     return { g, l: c.map((x) => x / g) };
   });
   const d = reduced.map(({ g }, k) => {
-    const denominator = (minors[k] as bigint) * (minors[k - 1] ?? 1n);
+    const denominator = minors[k] * (minors[k - 1] ?? 1n);
     return toText(multiply(factor, rational(g * g, denominator)));
   });
   return { kind: 'ldlt', pivots, d, l: reduced.map(({ l }) => l.map(String)) };

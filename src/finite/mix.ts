@@ -15,6 +15,6 @@ export function mix<T>(zero: FiniteModel<T>, one: FiniteModel<T>, t: T): FiniteM
     throw new ModelError([{ path: 't', message: `${field.toText(t)} is not between 0 and 1` }]);
   }
   const rest = field.subtract(field.one, t);
-  const flow = zero.flow.map((f, k) => field.add(field.multiply(rest, f), field.multiply(t, one.flow[k] as T)));
+  const flow = zero.flow.map((f, k) => field.add(field.multiply(rest, f), field.multiply(t, one.flow[k])));
   return { field, n, flow, kappa, masses };
 }

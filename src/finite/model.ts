@@ -131,7 +131,7 @@ export function modelFromAverage<T>(
   return modelFromFlow(
     field,
     n,
-    A.map((a, k) => field.multiply(kappa[Math.floor(k / n)] as T, a)),
+    A.map((a, k) => field.multiply(kappa[Math.floor(k / n)], a)),
     options,
   );
 }
@@ -188,7 +188,7 @@ export function finiteModel(input: ModelInput): FiniteModel {
 
 /** A = diag(κ)^-1 F, n x n row-major, rows summing to 1. */
 export const averageMatrix = <T>({ field, n, flow, kappa }: FiniteModel<T>): T[] =>
-  flow.map((f, k) => field.divide(f, kappa[Math.floor(k / n)] as T));
+  flow.map((f, k) => field.divide(f, kappa[Math.floor(k / n)]));
 
 /** Masses m of rho: the given ones, else κ / Σκ. */
 export function massesOf<T>({ field, kappa, masses }: FiniteModel<T>): readonly T[] {
@@ -200,14 +200,14 @@ export function massesOf<T>({ field, kappa, masses }: FiniteModel<T>): readonly 
 /** Specific strength s = κ / m, so that κ = s m (axiom ev4). */
 export function strength<T>(model: FiniteModel<T>): T[] {
   const m = massesOf(model);
-  return model.kappa.map((k, i) => model.field.divide(k, m[i] as T));
+  return model.kappa.map((k, i) => model.field.divide(k, m[i]));
 }
 
 /** The average [u]_i = Σ_j F_ij u_j / κ_i of a field u on the points. */
 export function average<T>({ field, n, flow, kappa }: FiniteModel<T>, u: readonly T[]): T[] {
   return kappa.map((k, i) => {
     let sum = field.zero;
-    for (let j = 0; j < n; j++) sum = field.add(sum, field.multiply(flow[i * n + j] as T, u[j] as T));
+    for (let j = 0; j < n; j++) sum = field.add(sum, field.multiply(flow[i * n + j], u[j]));
     return field.divide(sum, k);
   });
 }
@@ -216,8 +216,8 @@ export function average<T>({ field, n, flow, kappa }: FiniteModel<T>, u: readonl
 export const toDoubles = (model: FiniteModel, doubles: Field<number>): FiniteModel<number> => ({
   field: doubles,
   n: model.n,
-  flow: model.flow.map(doubles.fromRational),
-  kappa: model.kappa.map(doubles.fromRational),
-  masses: model.masses?.map(doubles.fromRational),
+  flow: model.flow.map((q) => doubles.fromRational(q)),
+  kappa: model.kappa.map((q) => doubles.fromRational(q)),
+  masses: model.masses?.map((q) => doubles.fromRational(q)),
   name: model.name,
 });

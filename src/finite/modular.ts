@@ -34,11 +34,11 @@ export function reduceModulo(flow: FlowMatrix, p: number): ModularModel | undefi
   const F = integersOf(flow).map((f) => Number(f % BigInt(p)));
   const inverse = Array.from({ length: n }, (_, i) => {
     let sum = 0;
-    for (let j = 0; j < n; j++) sum = (sum + (F[i * n + j] as number)) % p;
+    for (let j = 0; j < n; j++) sum = (sum + F[i * n + j]) % p;
     return powerModulo(sum, p - 2, p);
   });
   if (inverse.includes(0)) return undefined;
-  return { n, p, F, inverse, A: F.map((f, k) => multiplyModulo(f, inverse[Math.floor(k / n)] as number, p)) };
+  return { n, p, F, inverse, A: F.map((f, k) => multiplyModulo(f, inverse[Math.floor(k / n)], p)) };
 }
 
 /** X v mod p for an n x n matrix, or X^T v. */
@@ -50,8 +50,7 @@ export function applyModulo(
 ): number[] {
   return v.map((_, i) => {
     let sum = 0;
-    for (let j = 0; j < n; j++)
-      sum += multiplyModulo((transpose ? X[j * n + i] : X[i * n + j]) as number, v[j] as number, p);
+    for (let j = 0; j < n; j++) sum += multiplyModulo(transpose ? X[j * n + i] : X[i * n + j], v[j], p);
     return sum % p;
   });
 }

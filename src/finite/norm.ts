@@ -6,7 +6,7 @@ import { ZERO, add, compare, magnitude, multiply, power } from '../scalar/ration
  * are inequalities between their p-th powers.
  */
 export const normPower = (w: readonly Rational[], u: readonly Rational[], p: number): Rational =>
-  u.reduce((sum, x, i) => add(sum, multiply(w[i] as Rational, power(magnitude(x), p))), ZERO);
+  u.reduce((sum, x, i) => add(sum, multiply(w[i], power(magnitude(x), p))), ZERO);
 
 /** ‖u‖ in L^∞: max |u_i|. */
 export const maximumNorm = (u: readonly Rational[]): Rational =>
@@ -17,5 +17,5 @@ export function normDouble(w: readonly number[], u: readonly number[], p: number
   const top = u.reduce((a, x) => Math.max(a, Math.abs(x)), 0);
   if (top === 0 || p === Infinity) return top;
   // Scaled by the largest entry: the p-th powers neither overflow nor all vanish.
-  return top * u.reduce((sum, x, i) => sum + (w[i] as number) * (Math.abs(x) / top) ** p, 0) ** (1 / p);
+  return top * u.reduce((sum, x, i) => sum + w[i] * (Math.abs(x) / top) ** p, 0) ** (1 / p);
 }

@@ -65,7 +65,7 @@ function show(value: unknown): string {
   const text =
     value instanceof LosslessNumber
       ? value.value
-      : (JSON.stringify(value, (_, v) => (v instanceof LosslessNumber ? v.value : (v as unknown))) ?? String(value));
+      : JSON.stringify(value, (_, v) => (v instanceof LosslessNumber ? v.value : (v as unknown)));
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
@@ -250,7 +250,7 @@ function reader(complain: (path: string, message: string) => void) {
       const complete = rows.every((row) => row !== undefined);
       if (!complete)
         return { n, rows: rows.map((row) => (row && bitsOf(row) <= MAX_BITS ? row : undefined)), entries: undefined };
-      const entries = (rows as Rational[][]).flat();
+      const entries = rows.flat();
       const [bits, limit] = [bitsOf(entries), Math.min(MAX_BITS, Math.floor(MAX_TOTAL_BITS / n ** 2))];
       if (bits <= limit) return { n, rows, entries };
       complain(path, `numbers too long: more than ${limit} bits on a common denominator, the limit for ${n} points`);

@@ -11,6 +11,6 @@ export function restrict<T>({ field, n, flow, masses }: FiniteModel<T>, points: 
   if (new Set(points).size !== points.length || points.some((i) => !Number.isInteger(i) || i < 0 || i >= n)) {
     throw new ModelError([{ path: 'points', message: `[${points.join(', ')}] are not distinct indices below ${n}` }]);
   }
-  const inside = points.flatMap((i) => points.map((j) => flow[i * n + j] as T));
-  return modelFromFlow(field, points.length, inside, { masses: masses && points.map((i) => masses[i] as T) });
+  const inside = points.flatMap((i) => points.map((j) => flow[i * n + j]));
+  return modelFromFlow(field, points.length, inside, { masses: masses && points.map((i) => masses[i]) });
 }

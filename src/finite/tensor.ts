@@ -15,8 +15,8 @@ export function tensor<T>(a: FiniteModel<T>, b: FiniteModel<T>): FiniteModel<T> 
   const flow: T[] = [];
   for (let p = 0; p < n; p++) {
     for (let q = 0; q < n; q++) {
-      const left = a.flow[Math.floor(p / b.n) * a.n + Math.floor(q / b.n)] as T;
-      flow.push(field.multiply(left, b.flow[(p % b.n) * b.n + (q % b.n)] as T));
+      const left = a.flow[Math.floor(p / b.n) * a.n + Math.floor(q / b.n)];
+      flow.push(field.multiply(left, b.flow[(p % b.n) * b.n + (q % b.n)]));
     }
   }
   const masses = a.masses || b.masses ? outer(massesOf(a), massesOf(b)) : undefined;

@@ -8,7 +8,7 @@ import { certified, holdsByIdentity } from './property.js';
 
 /** Column sums and row sums of F, as given. */
 export function sumsOf({ n, flow, kappa, field }: FiniteModel): { columns: Rational[]; rows: readonly Rational[] } {
-  const columns = kappa.map((_, j) => field.sum(kappa.map((__, i) => flow[i * n + j] as Rational)));
+  const columns = kappa.map((_, j) => field.sum(kappa.map((__, i) => flow[i * n + j])));
   return { columns, rows: kappa };
 }
 
@@ -17,10 +17,10 @@ export function worstColumn(model: FiniteModel, distance: (sum: Rational, kappa:
   const { columns, rows } = sumsOf(model);
   let [column, worst] = [0, ZERO];
   columns.forEach((sum, j) => {
-    const x = distance(sum, rows[j] as Rational);
+    const x = distance(sum, rows[j]);
     if (compare(x, worst) > 0) [column, worst] = [j, x];
   });
-  const [sum, kappa] = [columns[column] as Rational, rows[column] as Rational];
+  const [sum, kappa] = [columns[column], rows[column]];
   return { worst, certificate: { kind: 'entry', row: 0, column, left: toText(sum), right: toText(kappa) } as const };
 }
 

@@ -23,7 +23,7 @@ export function decideForm(name: FormName, model: FiniteModel): Verdict {
   if (!exactIsPractical(flow)) return decideLarge(name, flow);
   const form = integerForm(name, flow);
   const elimination = eliminate(form.n, form.entries);
-  const unit = divide(model.kappa[0] as Rational, rational(rowSums(flow.n, integersOf(flow))[0] as bigint));
+  const unit = divide(model.kappa[0], rational(rowSums(flow.n, integersOf(flow))[0]));
   const factor = divide(unit, rational(form.scale));
   if (elimination.negative) {
     const { vector, quotient } = steepest(form, flow, elimination.negative);
@@ -41,7 +41,7 @@ const violation = (form: IntegerForm, v: readonly bigint[], factor: Rational): V
 
 /** -form(v)/‖v‖²_κ, exactly. */
 function quotientAt(form: IntegerForm, kappa: readonly bigint[], v: readonly bigint[]): Rational {
-  const norm = v.reduce((s, x, i) => s + x * x * (kappa[i] as bigint), 0n);
+  const norm = v.reduce((s, x, i) => s + x * x * kappa[i], 0n);
   return norm === 0n ? ZERO : negate(rational(valueAt(form, v), form.scale * norm));
 }
 
@@ -65,14 +65,14 @@ function steepest(
   const S = Matrix.zeros(n, n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      const s = quotientToNumber(form.entries[i * n + j] as bigint, form.scale * top) / (root[i]! * root[j]!);
+      const s = quotientToNumber(form.entries[i * n + j], form.scale * top) / (root[i] * root[j]);
       S.set(i, j, s).set(j, i, s);
     }
   }
   if (S.to1DArray().some((x) => !Number.isFinite(x))) return best;
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(S, { assumeSymmetric: true });
   const least = Math.min(...realEigenvalues);
-  const u = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(least)).map((w, i) => w / root[i]!);
+  const u = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(least)).map((w, i) => w / root[i]);
   const size = u.reduce((a, x) => Math.max(a, Math.abs(x)), 0);
   if (!(size > 0 && size < Infinity)) return best;
   for (const r of ROUNDINGS) {

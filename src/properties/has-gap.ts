@@ -7,7 +7,6 @@ import { ldltCertificate } from '../finite/ldlt.js';
 import type { FiniteModel } from '../finite/model.js';
 import { massesOf, toDoubles } from '../finite/model.js';
 import { doubles } from '../scalar/field.js';
-import type { Rational } from '../scalar/rational.js';
 import { ZERO, divide, multiply, rational, toText } from '../scalar/rational.js';
 import type { Property, Verdict } from './property.js';
 import { beyondExact, certified, exactIsPractical, measured } from './property.js';
@@ -32,15 +31,15 @@ function decide(model: FiniteModel): Verdict {
   const kappa = rowSums(flow.n, integersOf(flow));
   const masses = massesOf(model);
   const m = toIntegers(masses);
-  const flowUnit = divide(model.kappa[0] as Rational, rational(kappa[0] as bigint));
-  const massUnit = divide(masses[0] as Rational, rational(m[0] as bigint));
+  const flowUnit = divide(model.kappa[0], rational(kappa[0]));
+  const massUnit = divide(masses[0], rational(m[0]));
   const full = gapForm(flow, kappa, ZERO);
   const form = restrictForm(full, m);
   const elimination = eliminate(form.n, form.entries);
   const unit = divide(flowUnit, rational(form.scale));
   if (elimination.pivots.length === form.n)
     return certified('holds', ZERO, ldltCertificate(elimination, multiply(unit, multiply(massUnit, massUnit))));
-  const lifted = liftMeanZero(elimination.negative ?? (kernel(elimination)[0] as bigint[]), m);
+  const lifted = liftMeanZero(elimination.negative ?? kernel(elimination)[0], m);
   const v = toIntegers(lifted.map((x) => rational(x)));
   const value = toText(multiply(unit, rational(valueAt(full, v))));
   const losing = inertia(

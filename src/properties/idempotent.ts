@@ -22,7 +22,7 @@ export const idempotent: Property = {
 function decideExactly(model: FiniteModel): Verdict {
   const n = model.n;
   const A = averageMatrix(model);
-  const at = (i: number, j: number): Rational => A[i * n + j] as Rational;
+  const at = (i: number, j: number): Rational => A[i * n + j];
   const square = (i: number, j: number): Rational => {
     let sum = ZERO;
     for (let k = 0; k < n; k++) sum = add(sum, multiply(at(i, k), at(k, j)));

@@ -3,7 +3,6 @@ import type { FlowMatrix } from '../finite/flow.js';
 import { flowOf, integersOf } from '../finite/flow.js';
 import { PRIMES } from '../finite/modular.js';
 import type { FiniteModel } from '../finite/model.js';
-import type { Rational } from '../scalar/rational.js';
 import { ONE, ZERO, divide, multiply, rational, subtract, toText } from '../scalar/rational.js';
 import type { Property } from './property.js';
 import { beyondExact, certified, exactIsPractical, measured } from './property.js';
@@ -40,13 +39,13 @@ function inverse({ n, flow }: FiniteModel): string[][] {
     ...Array.from({ length: n }, (__, j) => (i === j ? ONE : ZERO)),
   ]);
   for (let k = 0; k < n; k++) {
-    const at = rows.findIndex((row, i) => i >= k && row[k]!.n !== 0n);
-    [rows[k], rows[at]] = [rows[at]!, rows[k]!];
-    const pivot = rows[k]![k] as Rational;
-    const top = rows[k]!.map((x) => divide(x, pivot));
+    const at = rows.findIndex((row, i) => i >= k && row[k].n !== 0n);
+    [rows[k], rows[at]] = [rows[at], rows[k]];
+    const pivot = rows[k][k];
+    const top = rows[k].map((x) => divide(x, pivot));
     rows.forEach((row, i) => {
-      const factor = row[k] as Rational;
-      if (i !== k && factor.n !== 0n) rows[i] = row.map((x, j) => subtract(x, multiply(factor, top[j] as Rational)));
+      const factor = row[k];
+      if (i !== k && factor.n !== 0n) rows[i] = row.map((x, j) => subtract(x, multiply(factor, top[j])));
     });
     rows[k] = top;
   }

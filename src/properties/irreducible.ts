@@ -7,15 +7,15 @@ import type { Property } from './property.js';
 import { certified } from './property.js';
 
 /** Who listens to whom. */
-export const digraphOfModel = ({ n, flow }: FiniteModel): Digraph => digraphOf(n, (k) => flow[k]!.n > 0n);
+export const digraphOfModel = ({ n, flow }: FiniteModel): Digraph => digraphOf(n, (k) => flow[k].n > 0n);
 export const digraphOfFlow = ({ n, doubles, integers }: FlowMatrix): Digraph =>
-  digraphOf(n, integers ? (k) => integers[k]! > 0n : (k) => doubles[k]! > 0);
+  digraphOf(n, integers ? (k) => integers[k] > 0n : (k) => doubles[k] > 0);
 
 /** A strongly connected component that no arrow leaves; proper unless the graph is strongly connected. */
 export function closedSet(graph: Digraph): number[] {
   const { label, count } = components(graph);
   const open = new Set<number>();
-  graph.next.forEach((row, i) => row.forEach((j) => label[i] !== label[j] && open.add(label[i]!)));
+  graph.next.forEach((row, i) => row.forEach((j) => label[i] !== label[j] && open.add(label[i])));
   const closed = Array.from({ length: count }, (_, c) => c).find((c) => !open.has(c));
   return label.flatMap((c, i) => (c === closed ? [i] : []));
 }

@@ -22,10 +22,10 @@ export const normal: Property = {
 
 function decideExactly(model: FiniteModel): Verdict {
   const { n, flow, kappa } = model;
-  const at = (i: number, j: number): Rational => flow[i * n + j] as Rational;
+  const at = (i: number, j: number): Rational => flow[i * n + j];
   const sum = (term: (k: number) => Rational): Rational => {
     let total = ZERO;
-    for (let k = 0; k < n; k++) total = add(total, divide(term(k), kappa[k] as Rational));
+    for (let k = 0; k < n; k++) total = add(total, divide(term(k), kappa[k]));
     return total;
   };
   const left = (i: number, j: number): Rational => sum((k) => multiply(at(i, k), at(j, k)));
@@ -42,4 +42,4 @@ const normalModulo = (flow: FlowMatrix): boolean =>
 
 /** K^-1 v mod p */
 const weigh = ({ inverse, p }: ModularModel, v: readonly number[]): number[] =>
-  v.map((x, i) => multiplyModulo(x, inverse[i] as number, p));
+  v.map((x, i) => multiplyModulo(x, inverse[i], p));

@@ -35,7 +35,7 @@ export function contractionViolation(model: FiniteModel, p: number): VectorCerti
 function indicatorViolation(model: FiniteModel, column: number): VectorCertificate {
   const { columns, rows } = sumsOf(model);
   const vector = rows.map((_, i) => (i === column ? '1' : '0'));
-  return { kind: 'vector', p: 1, vector, value: toText(subtract(rows[column]!, columns[column]!)) };
+  return { kind: 'vector', p: 1, vector, value: toText(subtract(rows[column], columns[column])) };
 }
 
 /** The exponent shown in a counterexample when every p fails. */

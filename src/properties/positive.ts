@@ -1,5 +1,4 @@
 import { toText } from '../scalar/rational.js';
-import type { Rational } from '../scalar/rational.js';
 import { rational } from '../scalar/rational.js';
 import type { Property } from './property.js';
 import { certified, holdsByIdentity } from './property.js';
@@ -14,8 +13,8 @@ export const positive: Property = {
   decide({ n, flow }) {
     const zeros = flow.flatMap((f, k) => (f.n === 0n ? [k] : []));
     if (zeros.length === 0) return holdsByIdentity;
-    const k = zeros[0] as number;
-    const left = toText(flow[k] as Rational);
+    const k = zeros[0];
+    const left = toText(flow[k]);
     const certificate = { kind: 'entry', row: Math.floor(k / n), column: k % n, left, right: '0' } as const;
     return certified('fails', rational(BigInt(zeros.length)), certificate);
   },

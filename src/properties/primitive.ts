@@ -31,16 +31,16 @@ function positivePower(n: number, next: readonly (readonly number[])[]): number 
   const words = Math.ceil(n / 32);
   let rows = next.map((row) => {
     const bits = new Uint32Array(words);
-    for (const j of row) bits[j >> 5]! |= 1 << (j & 31);
+    for (const j of row) bits[j >> 5] |= 1 << (j & 31);
     return bits;
   });
-  const has = (row: Uint32Array, j: number): boolean => ((row[j >> 5]! >>> (j & 31)) & 1) === 1;
+  const has = (row: Uint32Array, j: number): boolean => ((row[j >> 5] >>> (j & 31)) & 1) === 1;
   const full = (row: Uint32Array): boolean => Array.from({ length: n }, (_, j) => j).every((j) => has(row, j));
   let exponent = 1;
   for (; !rows.every(full) && exponent <= n * n; exponent *= 2) {
     rows = rows.map((row) => {
       const squared = new Uint32Array(words);
-      for (let k = 0; k < n; k++) if (has(row, k)) for (let w = 0; w < words; w++) squared[w]! |= rows[k]![w]!;
+      for (let k = 0; k < n; k++) if (has(row, k)) for (let w = 0; w < words; w++) squared[w] |= rows[k][w];
       return squared;
     });
   }

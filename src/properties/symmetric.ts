@@ -11,7 +11,7 @@ export const symmetric: Property = {
   defect: 'largest |F_ij - F_ji|, over Σκ',
   decide(model) {
     const { n, flow } = model;
-    const at = (i: number, j: number): Rational => flow[i * n + j] as Rational;
+    const at = (i: number, j: number): Rational => flow[i * n + j];
     return decideEquation(n, at, (i, j) => at(j, i), totalStrength(model));
   },
   holds(flow) {

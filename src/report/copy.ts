@@ -156,7 +156,7 @@ const JULIA: Syntax = {
 /** `[1 2; 3 4]`; a single column would be a vector without its shape. */
 function juliaMatrix(rows: readonly (readonly Rational[])[]): string {
   const body = rows.map((row) => row.map((x) => JULIA.number(x)).join(' ')).join('; ');
-  return rows[0]!.length === 1 ? `reshape([${body}], ${rows.length}, 1)` : `[${body}]`;
+  return rows[0].length === 1 ? `reshape([${body}], ${rows.length}, 1)` : `[${body}]`;
 }
 
 function toJulia(instance: Instance): string {

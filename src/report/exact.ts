@@ -46,10 +46,10 @@ export interface ReadFlow {
 /** Reads a square flow matrix whose rows have non-zero sums. */
 export function readFlow(value: Json | undefined): ReadFlow | undefined {
   const flow = readMatrix(value);
-  if (flow === undefined || flow.length !== flow[0]!.length) return undefined;
+  if (flow === undefined || flow.length !== flow[0].length) return undefined;
   const kappa = flow.map((row) => row.reduce(add, ZERO));
   if (kappa.some((k) => k.n === 0n)) return undefined;
-  return { flow, kappa, average: flow.map((row, i) => row.map((f) => divide(f, kappa[i]!))) };
+  return { flow, kappa, average: flow.map((row, i) => row.map((f) => divide(f, kappa[i]))) };
 }
 
 /** `-1/6 ≈ -0.1667`; the decimal is left out where it says nothing new. */

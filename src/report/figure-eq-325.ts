@@ -78,7 +78,7 @@ const dot = ([x, y]: Point, name: string): string =>
 
 const ticks = [0, 0.25, 0.5, 0.75, 1]
   .map((t) => {
-    const label = ['0', '¼', '½', '¾', '1'][t * 4]!;
+    const label = ['0', '¼', '½', '¾', '1'][t * 4];
     const s = (t * SIDE).toFixed(0);
     const r = ((1 - t) * SIDE).toFixed(0);
     return (

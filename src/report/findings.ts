@@ -24,7 +24,7 @@ export const otherChanges = ({ claims, changes }: Report): Change[] =>
 export const withErrors = ({ claims }: Report): ReportClaim[] => claims.filter(({ errors }) => errors.length > 0);
 
 /** The statement that a claim is a form of: `prop-3.12` of `prop-3.12/corrected`. */
-const stemOf = (id: string): string => id.split('/')[0]!;
+const stemOf = (id: string): string => id.split('/')[0];
 
 /** Other forms of the same statement. */
 export const otherForms = ({ claims }: Report, { id }: ReportClaim): ReportClaim[] =>

@@ -59,7 +59,7 @@ function known(f: readonly Json[], numbers: ReadonlySet<string>): Piece | undefi
   const [operation, left, right] = f;
   const atom = (tex: string): Piece => ({ tex, level: Level.atom });
   const index = (F: string): string => (F === 'F' ? '' : `_{${nameTex(F)}}`);
-  if (operation === '.' && typeof left === 'string' && same(f as Json, kappaFormula(left))) {
+  if (operation === '.' && typeof left === 'string' && same(f, kappaFormula(left))) {
     return atom(String.raw`\kappa${index(left)}`);
   }
   if (operation === '.' && typeof right === 'string') {
@@ -68,7 +68,7 @@ function known(f: readonly Json[], numbers: ReadonlySet<string>): Piece | undefi
   }
   if (operation === '/' && isList(left) && left[0] === '.') {
     const [, matrix, u] = left;
-    const inner = (): string => read(u!, 1, numbers).tex;
+    const inner = (): string => read(u, 1, numbers).tex;
     if (typeof matrix === 'string' && same(right, kappaFormula(matrix))) return atom(`[${inner()}]${index(matrix)}`);
     if (isList(matrix) && matrix[0] === 'T' && typeof matrix[1] === 'string' && same(right, kappaFormula(matrix[1]))) {
       return atom(`[${inner()}]^*${index(matrix[1])}`);

@@ -122,7 +122,7 @@ const SIDE = { lower: 'at least', upper: 'at most', strict: 'less than' } as con
 
 function boundHtml({ quantity, side, value, certificate }: Extract<ShownStatement, { kind: 'bound' }>): string {
   const name = QUANTITY[quantity] ?? escapeHtml(quantity);
-  const claim = `${name[0]!.toUpperCase()}${name.slice(1)} is ${SIDE[side]} ${numberHtml(numberOf(value))}`;
+  const claim = `${name[0].toUpperCase()}${name.slice(1)} is ${SIDE[side]} ${numberHtml(numberOf(value))}`;
   if (certificate.kind === 'ldlt') return sentence(`${claim}.`) + sumOfSquares(certificate);
   return sentence(`${claim}: the field ${typeset('u')} = ${vectorOf(certificate.vector)} shows it.`);
 }
@@ -134,7 +134,7 @@ const ALLOWED = { '=': [0], '<=': [-1, 0], '<': [-1] } as const;
 /** `left = 5/6 > 2/3 = right`, and the difference where it is not plain; a side without a formula is its number alone. */
 function comparison(left: string, a: Rational, right: string, b: Rational): string {
   const equals = '<span class="equals">=</span>';
-  const relation = ['<', '=', '>'][compare(a, b) + 1]!;
+  const relation = ['<', '=', '>'][compare(a, b) + 1];
   const difference = subtract(a, b);
   return (
     `<div class="equation comparison">${left === '' ? '' : typeset(left) + equals}<strong>${numberHtml(a)}</strong>` +
@@ -149,8 +149,8 @@ function comparison(left: string, a: Rational, right: string, b: Rational): stri
 function relationHtml(s: Extract<ShownStatement, { kind: 'relation' }>): string {
   const numbers = new Set(Object.keys(s.let).filter((name) => typeof s.let[name] === 'string'));
   const [left, right] = [
-    formulaTex(s.left as Json, numbers) ?? String.raw`\text{left}`,
-    formulaTex(s.right as Json, numbers) ?? String.raw`\text{right}`,
+    formulaTex(s.left, numbers) ?? String.raw`\text{left}`,
+    formulaTex(s.right, numbers) ?? String.raw`\text{right}`,
   ];
   const [a, b] = [s.values.left, s.values.right];
   const claim = `${left} ${(s.verdict === 'holds' ? HOLDS_SIGN : FAILS_SIGN)[s.relation]} ${right}`;
@@ -161,7 +161,7 @@ function relationHtml(s: Extract<ShownStatement, { kind: 'relation' }>): string 
   const where = values === '' ? '' : `<div class="values">${values}</div>`;
   const [x, y] = [readNumber(a), readNumber(b)];
   if (x && y) {
-    return where + comparison(readNumber(s.left as Json) ? '' : left, x, readNumber(s.right as Json) ? '' : right, y);
+    return where + comparison(readNumber(s.left) ? '' : left, x, readNumber(s.right) ? '' : right, y);
   }
   const marked = violations(flat(a), flat(b), ALLOWED[s.relation]);
   return `${sentence(typeset(claim))}${where}${valueEquation(left, a, marked)}${valueEquation(right, b, marked)}`;

@@ -20,14 +20,14 @@ const familyOf = (body: string): string | undefined => /\bKaTeX_\w+/.exec(body)?
 
 /** Can the selector match in a page with these classes? */
 const mayMatch = (selector: string, classes: ReadonlySet<string>): boolean =>
-  selector.split(',').some((one) => [...one.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name!)));
+  selector.split(',').some((one) => [...one.matchAll(/\.([\w-]+)/g)].every(([, name]) => classes.has(name)));
 
 /** The style sheet of KaTeX for a page, with those fonts that the classes of the page can ask for as data URIs. */
 export function katexCss(html: string): string {
   const css = readFileSync(path.join(distribution, 'katex.min.css'), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
   const classes = new Set([
     'katex',
-    ...[...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names!.split(/\s+/)),
+    ...[...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/)),
   ]);
   const rules = rulesOf(css);
   const used = rules.filter(({ selector }) => !selector.startsWith('@') && mayMatch(selector, classes));
@@ -52,7 +52,7 @@ function asksFor(used: readonly Rule[], face: string): boolean {
 }
 
 function embed(face: string): string {
-  const file = /fonts\/(KaTeX_[\w-]+\.woff2)/.exec(face)![1]!;
+  const file = /fonts\/(KaTeX_[\w-]+\.woff2)/.exec(face)![1];
   const data = readFileSync(path.join(distribution, 'fonts', file)).toString('base64');
   const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
   return `@font-face{${face.replace(/src:[^;]*/, source)}}`;

@@ -124,7 +124,7 @@ function counterexampleBlocks(c: NonNullable<ReportClaim['counterexample']>): st
     ...latexFormulas(instance).map((tex) => `$$${formula(tex)}$$`),
     steps.join('\n'),
     `Decide it again: ${codeSpan(replayCommand(c.witness))}`,
-    fenced('json', copyTexts(instance)[0]!.text),
+    fenced('json', copyTexts(instance)[0].text),
   ];
 }
 

@@ -52,7 +52,7 @@ export function sectionsOf(claims: readonly ReportClaim[]): Section[] {
     .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((number) => ({
       number,
-      title: Object.hasOwn(TITLES, number) ? TITLES[number]! : '',
+      title: Object.hasOwn(TITLES, number) ? TITLES[number] : '',
       claims: claims.filter(({ section }) => section === number),
     }));
 }

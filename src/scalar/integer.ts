@@ -28,7 +28,7 @@ export const lcm = (a: bigint, b: bigint): bigint =>
 /** Number of binary digits of |a|; 0 for 0. */
 export function bitLength(a: bigint): number {
   const hex = absolute(a).toString(16);
-  return hex === '0' ? 0 : (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex[0] as string, 16)));
+  return hex === '0' ? 0 : (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex[0], 16)));
 }
 
 /**

@@ -16,7 +16,7 @@ export function up(x: number): number {
   if (!(x < Infinity)) return Infinity;
   if (x === 0) return Number.MIN_VALUE;
   buffer[0] = x;
-  words[0] = (words[0] as bigint) + (x > 0 ? 1n : -1n);
+  words[0] = words[0] + (x > 0 ? 1n : -1n);
   return buffer[0];
 }
 

@@ -385,6 +385,237 @@ describe('the checker', () => {
     });
   });
 
+  it('reads a model anew when it was changed in place', () => {
+    const model = {
+      flow: [
+        ['1', '0'],
+        ['0', '1'],
+      ],
+      masses: ['1', '1'],
+    };
+    const s = {
+      kind: 'property',
+      property: 'conservative',
+      model,
+      verdict: 'holds',
+      certificate: { kind: 'identity' },
+    };
+    expect(check(s).accepted).toBe(true);
+    model.flow[0]![1] = '5';
+    expect(check(s).accepted).toBe(false);
+    model.flow[0]![1] = '0';
+    model.masses[0] = '0';
+    expect(check(s).accepted).toBe(false);
+  });
+
+  it.each([
+    [
+      'a field on which the form is 0 only',
+      'ball-positive',
+      'fails',
+      [
+        ['1', '0'],
+        ['0', '1'],
+      ],
+      { kind: 'vector', vector: ['1', '1'], value: '0' },
+      'the field violates nothing',
+    ],
+    [
+      'a field that is 0',
+      'has-gap',
+      'fails',
+      [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+      { kind: 'vector', vector: ['0', '0'], value: '0' },
+      'not a non-zero field',
+    ],
+    [
+      'a field that has not mean zero',
+      'has-gap',
+      'fails',
+      [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+      { kind: 'vector', vector: ['1', '1'], value: '0' },
+      'the field has not ρ-mean zero',
+    ],
+    [
+      'a field of another size',
+      'ball-positive',
+      'fails',
+      [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+      { kind: 'vector', vector: ['1'], value: '-4' },
+      'not a non-zero field',
+    ],
+    [
+      'an exponent below 1',
+      'p-contractive',
+      'fails',
+      [
+        ['1', '0'],
+        ['1', '0'],
+      ],
+      { kind: 'vector', p: 0, vector: ['1', '0'], value: '-1' },
+      'p < 1',
+    ],
+    [
+      'a decomposition of less than full rank',
+      'has-gap',
+      'holds',
+      [
+        ['1', '0'],
+        ['0', '1'],
+      ],
+      { kind: 'ldlt', pivots: [], d: [], l: [] },
+      'the form is not definite',
+    ],
+    [
+      'a negative pivot',
+      'positive-semidefinite',
+      'holds',
+      [
+        ['1', '3'],
+        ['3', '1'],
+      ],
+      {
+        kind: 'ldlt',
+        pivots: [0, 1],
+        d: ['1', '-8'],
+        l: [
+          ['1', '3'],
+          ['0', '1'],
+        ],
+      },
+      'a pivot is not positive',
+    ],
+    [
+      'columns that are not triangular',
+      'positive-semidefinite',
+      'holds',
+      [
+        ['1', '1'],
+        ['1', '1'],
+      ],
+      {
+        kind: 'ldlt',
+        pivots: [0, 1],
+        d: ['1/2', '1/2'],
+        l: [
+          ['1', '1'],
+          ['1', '1'],
+        ],
+      },
+      'LDL^T is not triangular',
+    ],
+    [
+      'no decomposition',
+      'positive-semidefinite',
+      'holds',
+      [
+        ['1', '1'],
+        ['1', '1'],
+      ],
+      { kind: 'identity' },
+      'expected an LDL^T',
+    ],
+    [
+      'an empty closed set',
+      'irreducible',
+      'fails',
+      [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+      { kind: 'closed-set', points: [] },
+      'not a proper subset',
+    ],
+    [
+      'the whole as a closed set',
+      'primitive',
+      'fails',
+      [
+        ['1', '1'],
+        ['1', '1'],
+      ],
+      { kind: 'closed-set', points: [0, 1] },
+      'not a proper subset',
+    ],
+    [
+      'a period of 1',
+      'primitive',
+      'fails',
+      [
+        ['1', '1'],
+        ['1', '1'],
+      ],
+      { kind: 'cyclic', period: 1, phase: [0, 0] },
+      'not a period',
+    ],
+    [
+      'an exponent that is no power of 2',
+      'primitive',
+      'holds',
+      [
+        ['1', '1'],
+        ['1', '1'],
+      ],
+      { kind: 'positive-power', exponent: 3 },
+      'the exponent is not a power of 2',
+    ],
+    [
+      'an entry that violates nothing',
+      'symmetric',
+      'fails',
+      [
+        ['0', '1'],
+        ['1', '0'],
+      ],
+      { kind: 'entry', row: 0, column: 1, left: '1', right: '1' },
+      'the entry violates nothing',
+    ],
+    [
+      'a certificate of another property',
+      'conservative',
+      'fails',
+      [
+        ['1', '0'],
+        ['1', '0'],
+      ],
+      { kind: 'kernel', vector: ['0', '1'] },
+      'a certificate "kernel" cannot refute conservative',
+    ],
+  ])('rejects %s', (_, property, verdict, flow, certificate, reason) => {
+    expect(check({ kind: 'property', property, verdict, model: { flow }, certificate })).toEqual({
+      accepted: false,
+      reason,
+    });
+  });
+
+  it('wants fields of mean zero for a bound', () => {
+    const s = {
+      kind: 'bound',
+      quantity: 'gap',
+      model: {
+        flow: [
+          ['0', '1'],
+          ['1', '0'],
+        ],
+      },
+      side: 'upper',
+      value: '0',
+    };
+    expect(check({ ...s, certificate: { kind: 'vector', vector: ['1', '1'], value: '0' } })).toEqual({
+      accepted: false,
+      reason: 'not a field of mean zero',
+    });
+  });
+
   it('wants the value that a field gives to a bound', () => {
     const swap = finiteModel({
       flow: [

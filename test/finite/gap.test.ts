@@ -123,6 +123,10 @@ describe('the enclosures of gap, gapKappa and lambda', () => {
     expect(toText(enclosed('lambda', model).lower)).toBe(toText(multiply(strength, parseRational(gap))));
   });
 
+  it('are promised no wider than 10^-9', () => {
+    expect(toText(ENCLOSURE_WIDTH)).toBe('1/1000000000');
+  });
+
   it('enclose an irrational gap', () => {
     const { lower, upper } = enclosed('gap', finiteModel({ flow: cycle(5, 1) }));
     expect(compare(lower, upper)).toBe(-1);

@@ -30,6 +30,22 @@ describe('conservation', () => {
     expect(verdict.certificate).toEqual({ kind: 'entry', row: 0, column: 0, left: '3/2', right: '1' });
   });
 
+  it('counts a column that falls short as one that exceeds', () => {
+    // column sums (0, 2, 2) against κ = (2, 1, 1)
+    const verdict = decided(
+      conservative,
+      finiteModel({
+        flow: [
+          [0, 1, 1],
+          [0, 1, 0],
+          [0, 0, 1],
+        ],
+      }),
+    );
+    expect(verdict.defect).toBe('1/2');
+    expect(verdict.certificate).toMatchObject({ column: 0, left: '0', right: '2' });
+  });
+
   it('finds no worst column where nothing is off', () => {
     const identity = finiteModel({
       flow: [

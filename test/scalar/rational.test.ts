@@ -224,6 +224,16 @@ describe('the simplest rational between two', () => {
     );
   });
 
+  it('may be an end of the interval', () => {
+    for (const [low, high, simple] of [
+      ['1/2', '1', '1'],
+      ['2', '5/2', '2'],
+      ['3/7', '3/7', '3/7'],
+      ['1/3', '1/2', '1/2'],
+    ])
+      expect(text(Q.simplestBetween(Q.parseRational(low!), Q.parseRational(high!)))).toBe(simple);
+  });
+
   it('recovers a fraction from its double', () => {
     const slack = Q.rational(1n, 2n ** 50n);
     for (const numeral of ['1/3', '2/7', '355/113', '0', '5']) {

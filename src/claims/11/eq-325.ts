@@ -68,13 +68,13 @@ function decideRegion(x: Instance, printed: boolean): Decision {
   if (!lambda) return { applies: false, holds: true, steps: [] };
   const { l1, l2 } = lambda;
   const model = exampleFlow(l1, l2)!;
-  const { sides, holds } = condition(l1, l2, printed);
+  const { sides } = condition(l1, l2, printed);
   const isBall = ballPositive.holds(flowOf(model));
   return conclude(
     isBall ? 'ball-positive' : 'not ball-positive',
     expectProperty('ball-positive', model, 'A(λ₁, λ₂)', isBall),
     expectRelation(
-      `the condition ${holds ? 'holds' : 'fails'}, as ball-positivity does`,
+      `the condition ${isBall ? 'holds' : 'fails'}, since A(λ₁, λ₂) is ${isBall ? '' : 'not '}ball-positive`,
       lambda,
       sides[0],
       '<=',
@@ -140,7 +140,7 @@ const sharp: Claim = {
       isBall ? 'ball-positive' : 'not ball-positive',
       expectProperty('ball-positive', model, 'A(λ₁, λ₂)', isBall),
       expectRelation(
-        'μ₁² + μ₂² ≤ 14 μ₁μ₂, as ball-positivity does',
+        `μ₁² + μ₂² ≤ 14 μ₁μ₂ ${isBall ? 'holds' : 'fails'}, since A(λ₁, λ₂) is ${isBall ? '' : 'not '}ball-positive`,
         lambda,
         [['+', ['^', formula('l1'), '2'], ['^', formula('l2'), '2']], add(power(m1, 2), power(m2, 2))],
         '<=',
@@ -180,7 +180,7 @@ const entries: Claim = {
         '<=',
         [
           ['-', '0', ['larger', ['-', '0', formula('l2', 'l1')], ['-', '0', formula('l1', 'l2')]]],
-          compare(conditions[0]!, conditions[1]!) <= 0 ? conditions[0]! : conditions[1]!,
+          compare(conditions[0], conditions[1]) <= 0 ? conditions[0] : conditions[1],
         ],
         nonNegative,
       ),

@@ -15,7 +15,7 @@ const E2 = [1, 0, -1];
 const image = (A: readonly Rational[], v: readonly number[]): Rational[] =>
   [0, 1, 2].map((i) =>
     [0, 1, 2].reduce((s, j) => {
-      const t = multiply(A[i * 3 + j]!, whole(v[j]!));
+      const t = multiply(A[i * 3 + j], whole(v[j]));
       return rational(s.n * t.d + t.n * s.d, s.d * t.d);
     }, rational(0n)),
   );
@@ -50,7 +50,7 @@ const family: Claim = {
       e2: E2.map(whole),
       one: [1, 1, 1].map(whole),
     };
-    const transposed = A.map((_, k) => A[(k % 3) * 3 + Math.floor(k / 3)]!);
+    const transposed = A.map((_, k) => A[(k % 3) * 3 + Math.floor(k / 3)]);
     return conclude(
       expectRelation('A e₁ = λ₁ e₁', where, [['.', 'A', 'e1'], image(A, E1)], '=', [['*', 'l1', 'e1'], times(l1, E1)]),
       expectRelation('A e₂ = λ₂ e₂', where, [['.', 'A', 'e2'], image(A, E2)], '=', [['*', 'l2', 'e2'], times(l2, E2)]),

@@ -65,10 +65,10 @@ const determinant: Claim = {
   ],
   exhaustion: {
     cases: grid([0, 1, 2], [0, 1, 2], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]).map(([k1, k2, p, q]): Instance => ({
-      k1: k1!,
-      k2: k2!,
-      a12: p!,
-      a21: q!,
+      k1: k1,
+      k2: k2,
+      a12: p,
+      a21: q,
     })),
     because:
       'both sides are polynomials of degree ≤ 2 in κ₁, κ₂ and ≤ 4 in a₁₂, a₂₁; a 3 × 3 × 5 × 5 grid determines them',

@@ -41,7 +41,7 @@ const reduction: Claim = {
             `the flow from block ${a} to block ${b}`,
             where,
             ['.', ['T', `b${a}`], ['.', 'F', `b${b}`]],
-            coarse.flow[a * coarse.n + b]!,
+            coarse.flow[a * coarse.n + b],
           ),
         ),
       ),
@@ -52,7 +52,7 @@ const reduction: Claim = {
 
 /** ∫_A [1_B] dκ, the flow from A to B. */
 const flowBetween = ({ n, flow }: FiniteModel, a: readonly Rational[], b: readonly Rational[]): Rational =>
-  flow.reduce((s, f, k) => add(s, multiply(f, multiply(a[Math.floor(k / n)]!, b[k % n]!))), ZERO);
+  flow.reduce((s, f, k) => add(s, multiply(f, multiply(a[Math.floor(k / n)], b[k % n]))), ZERO);
 
 function balance(x: Instance, hypothesis: PropertyName): Decision {
   const model = modelAt(x);
@@ -103,8 +103,9 @@ const withoutConservation: Claim = {
   source: '(324), hypothesis dropped',
   title: 'Balance across cuts needs conservation',
   form: 'companion',
-  statement: String.raw`(324) for every model. (Expected to be refuted.)`,
+  statement: String.raw`(324) for every model.`,
   reading: 'Any flow matrix and a partition into two sets.',
+  note: String.raw`Expected to be refuted.`,
   uses: ['eq-324/sharp'],
   families: [withFields(ANY, 'halves')],
   decide: (x) => balance(x, 'right-stochastic'),

@@ -27,11 +27,8 @@ function ballForm({ n, flow, kappa }: FiniteModel, u: readonly Rational[]): Rati
   let total = ZERO;
   for (let i = 0; i < n; i++) {
     let row = ZERO;
-    for (let j = 0; j < n; j++) row = add(row, multiply(flow[i * n + j]!, u[j]!));
-    total = add(
-      total,
-      subtract(multiply(u[i]!, row), { n: row.n * row.n * kappa[i]!.d, d: row.d * row.d * kappa[i]!.n }),
-    );
+    for (let j = 0; j < n; j++) row = add(row, multiply(flow[i * n + j], u[j]));
+    total = add(total, subtract(multiply(u[i], row), { n: row.n * row.n * kappa[i].d, d: row.d * row.d * kappa[i].n }));
   }
   return total;
 }
@@ -69,7 +66,7 @@ const dictionary: Claim = {
     const k = kappaOf('F');
     const KA = ['.', ['diag', k], matrixOf('F')] as const;
     const integrals = Array.from({ length: n }, (_, j) => G.filter((__, c) => c % n === j).reduce(add, ZERO));
-    const transposed = G.map((_, c) => G[(c % n) * n + Math.floor(c / n)]!);
+    const transposed = G.map((_, c) => G[(c % n) * n + Math.floor(c / n)]);
     const { e1, e2 } = energies(model, u);
     const mean = averageOf('F', 'u');
     const branch = [isSymmetric ? 'symmetric' : isConservative ? 'conservative' : '', isBall ? 'ball-positive' : '']

@@ -10,7 +10,7 @@ import { assumeRelation, conclude, expectRelation } from '../steps.js';
 
 const sum = (q: readonly Rational[]): Rational => q.reduce(add, ZERO);
 const dot = (...v: readonly (readonly Rational[])[]): Rational =>
-  sum(v[0]!.map((_, i) => v.map((w) => w[i]!).reduce(multiply)));
+  sum(v[0].map((_, i) => v.map((w) => w[i]).reduce(multiply)));
 
 const families = [
   {
@@ -35,7 +35,7 @@ function projection(
   const drawn = vectorAt(x, 'u');
   const shift = dot(m, drawn);
   const u = drawn.map((t) => subtract(t, shift));
-  const kappa = s.map((t, i) => multiply(t, m[i]!));
+  const kappa = s.map((t, i) => multiply(t, m[i]));
   const total = sum(kappa);
   const [c0, c1] = [smallest(s), largest(s)];
   const projected = divide(power(dot(kappa, u), 2), total);

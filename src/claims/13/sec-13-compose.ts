@@ -14,7 +14,7 @@ const ballPositivePairs: Family = {
 
 const both = (x: Instance) => ({ first: modelAt(x, 'first'), second: modelAt(x, 'second') });
 const sameStrength = ({ first, second }: ReturnType<typeof both>): boolean =>
-  first.n === second.n && first.kappa.every((k, i) => k.n * second.kappa[i]!.d === second.kappa[i]!.n * k.d);
+  first.n === second.n && first.kappa.every((k, i) => k.n * second.kappa[i].d === second.kappa[i].n * k.d);
 
 const models: Claim = {
   id: 'sec-13-compose',
@@ -86,7 +86,7 @@ const plain = (id: string, title: string, statement: string, property: 'symmetri
   form: 'companion',
   statement,
   reading: `Two symmetric ball-positive flow matrices with the same κ; is A₂A₁ ${property}?`,
-  note: String.raw`On two points a circulation is symmetric and all symmetric models with one $\kappa$ commute, so three points are needed.`,
+  note: String.raw`Expected to be refuted. On two points a circulation is symmetric and all symmetric models with one $\kappa$ commute, so three points are needed.`,
   uses: ['sec-13-compose'],
   families: [ballPositivePairs],
   decide(x) {
@@ -108,13 +108,13 @@ export const claims: readonly Claim[] = [
   plain(
     'sec-13-compose/plain-symmetric',
     'A plain composition need not be symmetric',
-    String.raw`The composition of two symmetric ball-positive models is symmetric. (Expected to be refuted.)`,
+    String.raw`The composition of two symmetric ball-positive models is symmetric.`,
     'symmetric',
   ),
   plain(
     'sec-13-compose/plain-ball-positive',
     'A plain composition need not be ball-positive',
-    String.raw`The composition of two symmetric ball-positive models is ball-positive. (Expected to be refuted.)`,
+    String.raw`The composition of two symmetric ball-positive models is ball-positive.`,
     'ball-positive',
   ),
 ];

@@ -38,7 +38,7 @@ export function filtration(x: Instance): {
   const on = (block: readonly number[]): FiniteModel => conditionalExpectation(rationals, masses, block);
   return {
     fine: on(label),
-    coarse: on(label.map((b) => merge[b]!)),
+    coarse: on(label.map((b) => merge[b])),
     full: on(masses.map((_, i) => i)),
     trivial: on(masses.map(() => 0)),
   };
@@ -59,7 +59,7 @@ const martingale: Claim = {
     const u = vectorAt(x, 'u');
     const where = { F: flowValue(fine), G: flowValue(coarse), H: flowValue(full), u, m: fine.kappa };
     const error = (model: FiniteModel): Rational => {
-      const away = average(model, u).map((t, i) => subtract(u[i]!, t));
+      const away = average(model, u).map((t, i) => subtract(u[i], t));
       return innerProduct(model, model.kappa, away, away);
     };
     const errorOf = (F: string) => {

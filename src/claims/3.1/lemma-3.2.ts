@@ -104,8 +104,9 @@ const withoutConvexity: Claim = {
   source: 'Lemma 3.2, hypothesis dropped',
   title: 'Jensen needs convexity',
   form: 'companion',
-  statement: String.raw`$\psi([u]_\rho)\le[\psi(u)]_\rho$ for the even function $\psi(t)=-t^2$. (Expected to be refuted: convexity is needed.)`,
+  statement: String.raw`$\psi([u]_\rho)\le[\psi(u)]_\rho$ for the even function $\psi(t)=-t^2$.`,
   reading: 'A flow matrix and a field u with ψ(t) = -t².',
+  note: String.raw`Expected to be refuted: convexity is needed.`,
   uses: ['lemma-3.2'],
   families: [withFields(ANY, 'u')],
   decide(x) {

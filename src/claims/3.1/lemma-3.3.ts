@@ -111,13 +111,13 @@ const fractional: Claim = {
   families: [fractionalFamily],
   decide(x) {
     const model = modelAt(x);
-    const [a, b] = FRACTIONS[integerAt(x, 'exponent')]!;
+    const [a, b] = FRACTIONS[integerAt(x, 'exponent')];
     const w = vectorAt(x, 'u').map(magnitude);
     const u = w.map((t) => power(t, b));
     const image = average(model, u).map((t) => power(t, a));
     const y = image.map((t) => rootAbove(t, b));
     const sum = (values: readonly Rational[]): Rational =>
-      values.reduce((s, t, i) => add(s, multiply(model.kappa[i]!, t)), rational(0n));
+      values.reduce((s, t, i) => add(s, multiply(model.kappa[i], t)), rational(0n));
     const top = largest(
       adjointAverage(
         model,

@@ -11,7 +11,7 @@ import { integerAt, modelWithMasses, vectorAt } from '../read.js';
 import { ANY, CONSERVATIVE, withFields } from '../sources.js';
 import { conclude, expectRelation, flowValue } from '../steps.js';
 
-const times = (a: readonly Rational[], b: readonly Rational[]): Rational[] => a.map((x, i) => multiply(x, b[i]!));
+const times = (a: readonly Rational[], b: readonly Rational[]): Rational[] => a.map((x, i) => multiply(x, b[i]));
 
 /** Both sides of (40) to the power p at a field: ‖s[u]‖^p and sup(s [s^(p-1)]*) ‖u‖^p in L^p(ρ), with their formulas. */
 function sides(x: Instance, u: readonly Rational[]) {

@@ -57,8 +57,8 @@ const converse: Claim = {
     const model = modelAt(x);
     if (conservative.holds(flowOf(model))) return { applies: false, holds: true, steps: [] };
     const { columns, rows } = sumsOf(model);
-    const excess = columns.map((c, j) => subtract(c, rows[j]!));
-    const j = excess.reduce((best, e, i) => (compare(e, excess[best]!) > 0 ? i : best), 0);
+    const excess = columns.map((c, j) => subtract(c, rows[j]));
+    const j = excess.reduce((best, e, i) => (compare(e, excess[best]) > 0 ? i : best), 0);
     let u: Rational[];
     let growth: Rational;
     let t = 1n;

@@ -80,8 +80,9 @@ const infinity: Claim = {
   source: 'Lemma 3.9, at p = ∞',
   title: 'p = ∞ is not enough',
   form: 'companion',
-  statement: String.raw`A model that is $\infty$-contractive at a given field is conservative. (Expected to be refuted: every model is $\infty$-contractive.)`,
+  statement: String.raw`A model that is $\infty$-contractive at a given field is conservative.`,
   reading: 'A flow matrix and a field with ‖[u]‖∞ ≤ ‖u‖∞; column sums against row sums.',
+  note: String.raw`Expected to be refuted: every model is $\infty$-contractive.`,
   uses: ['rem-3.11-p-contractive', 'eq-36-37'],
   families: [withFields(ANY, 'u')],
   decide(x) {

@@ -12,7 +12,7 @@ import { assume, conclude, expectRelation, flowValue } from '../steps.js';
 
 /** Σ_ij F_ij (u_i - u_j)² */
 const spread = ({ n, flow }: FiniteModel, u: readonly Rational[]): Rational =>
-  flow.reduce((s, f, k) => add(s, multiply(f, power(subtract(u[Math.floor(k / n)]!, u[k % n]!), 2))), ZERO);
+  flow.reduce((s, f, k) => add(s, multiply(f, power(subtract(u[Math.floor(k / n)], u[k % n]), 2))), ZERO);
 
 /** d/dt ∫ρ|u|² = 2(u, [u] - u)_κ under m u' = κ([u] - u), against -Σ F_ij (u_i - u_j)². */
 function energyLaw(x: Instance, hypothesis: PropertyName): Decision {
@@ -67,8 +67,9 @@ const withoutConservation: Claim = {
   source: '(53), hypothesis dropped',
   title: 'The energy law needs conservation',
   form: 'companion',
-  statement: String.raw`(53) for every model. (Expected to be refuted.)`,
+  statement: String.raw`(53) for every model.`,
   reading: 'Any flow matrix and a field; the same two sides.',
+  note: String.raw`Expected to be refuted.`,
   uses: ['eq-53/sharp'],
   families: [withFields(ANY, 'u')],
   decide: (x) => energyLaw(x, 'right-stochastic'),

@@ -12,10 +12,10 @@ import { conclude, expectRelation, flowValue } from '../steps.js';
 const twoPoints = grid([1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], [0, 1, 2], [0, 1, 2]).map(
   ([a, b, c, d, u, v]): Instance => ({
     flow: [
-      [a!, b!],
-      [c!, d!],
+      [a, b],
+      [c, d],
     ],
-    u: [u!, v!],
+    u: [u, v],
   }),
 );
 
@@ -41,7 +41,7 @@ const definitions: Claim = {
     const k = kappaOf('F');
     const mean = averageOf('F', 'u');
     const { e0, e1, e2 } = energies(model, u);
-    const offset = average(model, u).map((t, i) => subtract(t, multiply(HALF, u[i]!)));
+    const offset = average(model, u).map((t, i) => subtract(t, multiply(HALF, u[i])));
     const away = ['-', mean, ['/', 'u', '2']] as const;
     return conclude(
       expectRelation(

@@ -44,45 +44,65 @@ const hierarchy: Claim = {
 const twoPoints = grid([1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], [0, 1, 2], [0, 1, 2]).map(
   ([a, b, c, d, u, v]): Instance => ({
     flow: [
-      [a!, b!],
-      [c!, d!],
+      [a, b],
+      [c, d],
     ],
-    u: [u!, v!],
+    u: [u, v],
   }),
 );
 
-const sharp: Claim = {
-  id: 'eq-138-142/sharp',
+const identity: Claim = {
+  id: 'eq-138-142/identity',
   section: '4.4',
   source: '(138)-(142)',
-  title: 'A₀ ≥ A₁ and the low-energy step need no ball-positivity',
+  title: 'A₀ - A₁ is a square, for every model',
   form: 'sharp',
-  statement: String.raw`For every model and field $\mathcal A_0-\mathcal A_1=\|u-[u]\|^2_\kappa$, and $\mathcal A_0\mathcal E_1-\mathcal A_1\mathcal E_0=\mathcal E_0\mathcal E_2-\mathcal E_1^2\ge0$. So (141) implies (140) field by field wherever $\mathcal E_1>0$.`,
-  reading: 'Any flow matrix and a field; the identity, and the inequality A₁E₀ ≤ A₀E₁.',
-  note: String.raw`The second is the Cauchy-Schwarz inequality. The identity is proved for two points by its grid.`,
+  statement: String.raw`For every model and field $\mathcal A_0-\mathcal A_1=\|u-[u]_\rho\|^2_\kappa$; so $\mathcal A_0\ge\mathcal A_1$ needs no ball-positivity.`,
+  reading: 'Any flow matrix and a field; both sides.',
+  note: String.raw`For all $N$, by hand: $\mathcal E_0-2\mathcal E_1+\mathcal E_2$ is the square of the difference.`,
   uses: ['eq-138-142'],
   families: [withFields(ANY, 'u'), withFields(MIXED, 'u')],
   exhaustion: {
     cases: twoPoints,
     because:
-      'A₀ - A₁ = ‖u - [u]‖² times κ₁κ₂ is of degree ≤ 2 in each of F_ij and u_i, and 3 values of each determine it; the inequality is Cauchy-Schwarz',
-    domain: 'the identity on all two-point models',
+      'times κ₁κ₂ both sides are polynomials of degree ≤ 2 in each of F_ij and u_i; 3 values of each determine them',
+    domain: 'all two-point models and fields',
   },
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');
-    const { e0, e1, a0, a1 } = energies(model, u);
-    const away = average(model, u).map((t, i) => subtract(u[i]!, t));
-    const where = { F: flowValue(model), u };
+    const { a0, a1 } = energies(model, u);
+    const away = average(model, u).map((t, i) => subtract(u[i], t));
     const distance = ['-', 'u', mean] as const;
     return conclude(
-      expectRelation('A₀ - A₁ = ‖u - [u]‖²', where, [['-', A0, A1], subtract(a0, a1)], '=', [
+      expectRelation('A₀ - A₁ = ‖u - [u]‖²', { F: flowValue(model), u }, [['-', A0, A1], subtract(a0, a1)], '=', [
         inner(k, distance, distance),
         innerProduct(model, model.kappa, away, away),
       ]),
+    );
+  },
+};
+
+const sharp: Claim = {
+  id: 'eq-138-142/sharp',
+  section: '4.4',
+  source: '(141), (140)',
+  title: 'The low-energy step holds field by field, for every model',
+  form: 'sharp',
+  statement: String.raw`For every model and field $\mathcal A_1\mathcal E_0\le\mathcal A_0\mathcal E_1$: at any single $u$ with $\mathcal E_1>0$, $\mathcal A_1\ge\varepsilon\mathcal E_1$ gives $\mathcal A_0\ge\varepsilon\mathcal E_0$. Neither ball-positivity nor the other fields are needed.`,
+  reading: 'Any flow matrix and a field; both sides of the inequality.',
+  note: String.raw`For all $N$, by hand: $\mathcal A_0\mathcal E_1-\mathcal A_1\mathcal E_0=\mathcal E_0\mathcal E_2-\mathcal E_1^2\ge0$, the Cauchy-Schwarz inequality.`,
+  uses: ['eq-138-142'],
+  families: [withFields(ANY, 'u'), withFields(MIXED, 'u')],
+  decide(x) {
+    const model = modelAt(x);
+    const u = vectorAt(x, 'u');
+    const { e0, e1, a0, a1 } = energies(model, u);
+    const where = { F: flowValue(model), u };
+    return conclude(
       expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [['*', A0, E1], multiply(a0, e1)]),
     );
   },
 };
 
-export const claims: readonly Claim[] = [hierarchy, sharp];
+export const claims: readonly Claim[] = [hierarchy, identity, sharp];

@@ -25,7 +25,7 @@ function eigenvaluesAbove(
 ): { count: number; statement: Step['statement'] } | undefined {
   const { n, kappa, flow } = model;
   const factor = subtract(ONE, epsilon);
-  const S = flow.map((f, k) => subtract(k % (n + 1) === 0 ? multiply(factor, kappa[k / (n + 1)]!) : ZERO, f));
+  const S = flow.map((f, k) => subtract(k % (n + 1) === 0 ? multiply(factor, kappa[k / (n + 1)]) : ZERO, f));
   const { negative, d, l, pivots } = inertia(n, S);
   if (!pivots) return undefined;
   const certificate = { pivots, d: d.map(toText), l: l.map((row) => row.map(toText)) };
@@ -73,9 +73,10 @@ const notSpectral: Claim = {
   source: 'Remark 4.10, hypothesis dropped',
   title: 'Without symmetry the gap is not spectral',
   form: 'companion',
-  statement: String.raw`For conservative models with $s_\rho\equiv1$ the gap (122) is 1 minus the largest other eigenvalue. (Expected to be refuted.)`,
+  statement: String.raw`For conservative models with $s_\rho\equiv1$ the gap (122) is 1 minus the largest other eigenvalue.`,
   reading:
     'The family of Example 11.2, whose other eigenvalues are λ₁ and λ₂; gap ≥ 1 - max(λ₁, λ₂) is tested exactly.',
+  note: String.raw`Expected to be refuted.`,
   uses: ['rem-4.10', 'ex-11.2'],
   families: [
     {

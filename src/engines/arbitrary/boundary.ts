@@ -7,7 +7,7 @@ import { segregationFlow } from './symmetric.js';
 /** F + t diag(κ(F)): the model (1 - θ) + θ A with θ = 1/(1 + t). */
 export const lazy = (rows: Rows, t: number): Rows => {
   const kappa = rowSumsOf(rows);
-  return rows.map((row, i) => row.map((f, j) => (i === j ? f + t * kappa[i]! : f)));
+  return rows.map((row, i) => row.map((f, j) => (i === j ? f + t * kappa[i] : f)));
 };
 
 /**
@@ -52,7 +52,7 @@ export const nearConservative = (min = 2, max = MAX_POINTS): fc.Arbitrary<Rows> 
     .map(({ flow, power, at: [a, b], nudge }) => {
       const n = flow.length;
       const rows = flow.map((row) => row.map((f) => f * 10 ** power));
-      rows[a % n]![b % n]! += nudge;
+      rows[a % n][b % n] += nudge;
       return rows;
     });
 

@@ -12,7 +12,7 @@ const cycle = (n: number): fc.Arbitrary<{ at: number[]; weight: number }> =>
 /** Adds weight along i -> next(i) of a cyclic list. */
 export function addCycle(rows: Rows, at: readonly number[], weight: number): void {
   at.forEach((i, k) => {
-    rows[i]![at[(k + 1) % at.length]!]! += weight;
+    rows[i][at[(k + 1) % at.length]] += weight;
   });
 }
 
@@ -37,7 +37,7 @@ export const doublyStochasticFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<Ro
     const term = fc.record({ image: permutation, weight: fc.integer({ min: 1, max: 3 }) });
     return fc.array(term, { minLength: 1, maxLength: 4 }).map((terms) => {
       const rows: Rows = Array.from({ length: n }, () => Array.from({ length: n }, () => 0));
-      for (const { image, weight } of terms) image.forEach((j, i) => (rows[i]![j]! += weight));
+      for (const { image, weight } of terms) image.forEach((j, i) => (rows[i][j] += weight));
       return rows;
     });
   });

@@ -8,7 +8,7 @@ import { segregationFlow } from './symmetric.js';
 export function levelled(first: Rows, second: Rows): { first: Rows; second: Rows } {
   const [a, b] = [rowSumsOf(first), rowSumsOf(second)];
   const raise = (rows: Rows, own: number[], other: number[]): Rows =>
-    rows.map((row, i) => row.map((f, j) => (i === j ? f + Math.max(0, other[i]! - own[i]!) : f)));
+    rows.map((row, i) => row.map((f, j) => (i === j ? f + Math.max(0, other[i] - own[i]) : f)));
   return { first: raise(first, a, b), second: raise(second, b, a) };
 }
 

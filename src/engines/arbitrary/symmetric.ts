@@ -8,7 +8,7 @@ export const symmetricFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<Rows> =>
     fc.array(sparseEntry(), { minLength: (n * (n + 1)) / 2, maxLength: (n * (n + 1)) / 2 }).map((upper) => {
       const rows: Rows = Array.from({ length: n }, () => Array.from({ length: n }, () => 0));
       let k = 0;
-      for (let i = 0; i < n; i++) for (let j = i; j < n; j++) rows[i]![j] = rows[j]![i] = upper[k++]!;
+      for (let i = 0; i < n; i++) for (let j = i; j < n; j++) rows[i][j] = rows[j][i] = upper[k++]!;
       return withLoops(rows);
     }),
   );
@@ -22,7 +22,7 @@ export const segregationFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<Rows> =
     const membership = fc.array(fc.nat({ max: 2 }), { minLength: n, maxLength: n });
     return fc.array(membership, { minLength: 1, maxLength: 4 }).map((neighbourhoods) => {
       const rows: Rows = Array.from({ length: n }, (_, i) =>
-        Array.from({ length: n }, (__, j) => neighbourhoods.reduce((s, g) => s + g[i]! * g[j]!, 0)),
+        Array.from({ length: n }, (__, j) => neighbourhoods.reduce((s, g) => s + g[i] * g[j], 0)),
       );
       return withLoops(rows);
     });
@@ -41,7 +41,7 @@ export const conditionalFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<{ flow:
 
 /** F_ij = w_i w_j for i and j in one block. */
 export const blockFlow = (label: readonly number[], weight: readonly number[]): Rows =>
-  label.map((a, i) => label.map((b, j) => (a === b ? weight[i]! * weight[j]! : 0)));
+  label.map((a, i) => label.map((b, j) => (a === b ? weight[i] * weight[j] : 0)));
 
 /** Labels renamed 0, 1, ... in order of appearance. */
 export function normalised(label: readonly number[]): number[] {

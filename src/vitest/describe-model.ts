@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { FiniteModel, ModelInput } from '../finite/model.js';
+import { toText } from '../scalar/rational.js';
+import { MatcherError } from './matcher-error.js';
+import { nearIds } from './near-ids.js';
+import type { PropertyKey, PropertyMatcherName } from './properties-by-matcher.js';
+import { PROPERTY_MATCHERS } from './properties-by-matcher.js';
+import { readModel } from './read-model.js';
+import { nameOf } from './show-model.js';
+import type { SpectralGapOptions } from './spectral-gap-matcher.js';
+import { readBound } from './spectral-gap-matcher.js';
+
+/** What is expected of a model: `true` that it has a property, `false` that it has not. */
+export type ModelExpectations = Readonly<Partial<Record<PropertyKey, boolean>>> & {
+  readonly spectralGap?: SpectralGapOptions;
+  /** ids of claims that hold at the model */
+  readonly claims?: readonly string[];
+};
+
+/**
+ * A block of tests, one for each expectation: `describeModel(model, { conservative: true, ballPositive: false })`.
+ *
+ * @throws {ModelError} if the model is none
+ * @throws {MatcherError} `unknown-expectation` for a key that means nothing, or if nothing is expected
+ */
+export function describeModel(model: FiniteModel | ModelInput, expectations: ModelExpectations): void {
+  const read = readModel(model);
+  const tests = testsFor(read, expectations);
+  describe(nameOf(read), () => {
+    for (const [title, run] of tests) it(title, run);
+  });
+}
+
+const MATCHER_BY_KEY = new Map<string, PropertyMatcherName>(
+  (Object.keys(PROPERTY_MATCHERS) as PropertyMatcherName[]).map((name) => [PROPERTY_MATCHERS[name].key, name]),
+);
+const KEYS = [...MATCHER_BY_KEY.keys(), 'spectralGap', 'claims'];
+
+/** Titles and bodies of the tests. */
+export function testsFor(
+  model: FiniteModel,
+  expectations: ModelExpectations,
+): readonly (readonly [title: string, run: () => void])[] {
+  const tests = Object.entries(expectations).flatMap(([key, expected]): [string, () => void][] => {
+    if (expected === undefined) return [];
+    if (key === 'spectralGap') {
+      const atLeast = toText(readBound(expected));
+      return [[`has a spectral gap of at least ${atLeast}`, () => expect(model).toHaveSpectralGap({ atLeast })]];
+    }
+    if (key === 'claims' && Array.isArray(expected)) {
+      return expected.map((id: string) => [`satisfies ${id}`, () => expect(model).toSatisfyClaim(id)]);
+    }
+    const matcher = MATCHER_BY_KEY.get(key);
+    if (matcher === undefined)
+      throw new MatcherError('unknown-expectation', `${key}: means nothing; near it: ${nearIds(key, KEYS).join(', ')}`);
+    if (typeof expected !== 'boolean')
+      throw new MatcherError('unknown-expectation', `${key}: ${JSON.stringify(expected)}, expected true or false`);
+    const { words } = PROPERTY_MATCHERS[matcher];
+    return expected
+      ? [[`is ${words}`, () => expect(model)[matcher]()]]
+      : [[`is not ${words}`, () => expect(model).not[matcher]()]];
+  });
+  if (tests.length === 0)
+    throw new MatcherError(
+      'unknown-expectation',
+      `nothing is expected of ${nameOf(model)}: give one of ${KEYS.join(', ')}`,
+    );
+  return tests;
+}

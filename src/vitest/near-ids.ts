@@ -1,0 +1,24 @@
+/** Smallest number of letters to insert, drop or change between two words. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
+
+/** The ids closest to what was written, best first: those that contain it, then by edit distance. */
+export function nearIds(written: string, ids: readonly string[], most = 4): string[] {
+  const key = (id: string): number =>
+    written !== '' && id.includes(written) ? 0 : editDistance(written.slice(0, 100), id);
+  return ids
+    .map((id) => ({ id, distance: key(id) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ id }) => id);
+}
