@@ -22,7 +22,7 @@ if (!existsSync(path.join(dist, 'finite/decide-form.js'))) {
 }
 const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
 const { formIsNonNegative, isConservative } = await load('finite/decide-form.js');
-const { flowFromIntegers, integersOf, modelOf, smallFlow } = await load('finite/flow.js');
+const { flowFromIntegers, modelOf, smallFlow } = await load('finite/flow.js');
 const { eliminate } = await load('finite/elimination.js');
 const { integerForm } = await load('finite/forms.js');
 const { modelJson } = await load('finite/model-json.js');

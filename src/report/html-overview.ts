@@ -99,7 +99,7 @@ export function findingsHtml(report: Report): string {
       wrong.length,
       wrong.length === 0
         ? '<p class="quiet">No printed statement was refuted in this run.</p>'
-        : `<p class="intro">Each statement below is the paper’s own wording. Its counterexample is exact, complete, and accepted by a checker that shares no code with the search.</p>${wrong.map((claim) => claimCard(report, claim)).join('')}`,
+        : `<p class="intro">Each statement below is what the paper prints, put in other words with its formulas kept. Its counterexample is exact, complete, and accepted by a checker that shares no code with the search.</p>${wrong.map((claim) => claimCard(report, claim)).join('')}`,
     ),
     sharper.length === 0 ? '' : part('sharper', 'Sharper than printed', sharper.length, list(sharper)),
     otherwise.length === 0

@@ -34,8 +34,8 @@ describe('the plan of a claim', () => {
         return end;
       });
       for (const k of [1, 2]) {
-        for (const [list, end] of ends[k - 1]!) expect(ends[k]!.get(list) ?? 0).toBeGreaterThanOrEqual(end);
-        if (claim.families.length > 0) expect(ends[k]!.get('sample  ')).toBeGreaterThan(ends[k - 1]!.get('sample  ')!);
+        for (const [list, end] of ends[k - 1]) expect(ends[k].get(list) ?? 0).toBeGreaterThanOrEqual(end);
+        if (claim.families.length > 0) expect(ends[k].get('sample  ')).toBeGreaterThan(ends[k - 1].get('sample  ')!);
       }
     }
   });

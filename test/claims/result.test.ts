@@ -69,7 +69,7 @@ describe('the vacuity gate', () => {
     const branches = ['even', 'odd'];
     const both = claimOf((x) => conclude(x % 2 === 0 ? 'even' : 'odd', small(x)), { branches });
     expect(judged(both).status).toBe('certified');
-    expect(judged(both).branches['even']! + judged(both).branches['odd']!).toBe(400);
+    expect(judged(both).branches['even'] + judged(both).branches['odd']).toBe(400);
     const one = judged(claimOf((x) => conclude('even', small(x)), { branches }));
     expect(one.status).toBe('unresolved');
     expect(one.errors).toEqual(['one-sided: only 0 cases of the branch "odd"']);
@@ -128,7 +128,7 @@ describe('the verdict on a claim', () => {
     ]);
     expect(counterexample).toMatchObject({ instance: { x: 7 }, original: { x: 9 }, replay: 'made-up@1:3', points: 0 });
     expect(counterexample!.steps).toHaveLength(1);
-    expect(counterexample!.steps[0]!.holds).toBe(false);
+    expect(counterexample!.steps[0].holds).toBe(false);
   });
 
   it('is unresolved if anything is wrong with the suite, counterexample or not', () => {
@@ -140,7 +140,7 @@ describe('the verdict on a claim', () => {
       expect(verdict.status).toBe('unresolved');
       expect(verdict.scope).toBe('not decided: broken');
       expect(verdict.errors).toEqual(['broken']);
-      expect(verdict.evidence[1]!.outcome).toBe('error');
+      expect(verdict.evidence[1].outcome).toBe('error');
     }
   });
 

@@ -98,7 +98,7 @@ describe('a chunk', () => {
         [0, 100, 200],
         [0, 1, 63, 64, 200],
       ]) {
-        const parts = cuts.slice(1).map((to, i) => runChunk(claim, sample(cuts[i]!, to, id)));
+        const parts = cuts.slice(1).map((to, i) => runChunk(claim, sample(cuts[i], to, id)));
         expect(sum(parts)).toEqual(whole);
       }
     },
@@ -127,7 +127,7 @@ describe('a chunk', () => {
     expect(result.applied).toBe(applied.length);
     expect(result.checked).toBe(applied.length);
     expect(result.families['digits']).toEqual({ cases: 150, applied: applied.filter((d) => d.family === 'digits').length }); // prettier-ignore
-    expect(result.branches['even']! + result.branches['odd']!).toBe(applied.length);
+    expect(result.branches['even'] + result.branches['odd']).toBe(applied.length);
     expect(result.branches['odd']).toBe(applied.filter(({ instance }) => (instance['x'] as number) % 2 === 1).length);
     expect(result.errors).toEqual([]);
     expect(result).not.toHaveProperty('counterexample');

@@ -16,12 +16,12 @@ function* matrices(n: number, m: number): Generator<number[][]> {
     let k = 0;
     while (k < digits.length && digits[k] === m) digits[k++] = 0;
     if (k === digits.length) return;
-    digits[k]!++;
+    digits[k]++;
   }
 }
 
 const isFlow = (rows: number[][]): boolean => rows.every((row) => row.some((f) => f > 0));
-const renamed = (rows: number[][], p: readonly number[]): number[][] => p.map((i) => p.map((j) => rows[i]![j]!));
+const renamed = (rows: number[][], p: readonly number[]): number[][] => p.map((i) => p.map((j) => rows[i][j]));
 
 /** The orbits of flows with largest entry exactly m, each by its least text. */
 function orbits(n: number, m: number): Set<string> {
@@ -53,7 +53,7 @@ describe('the enumeration of flows', () => {
   ])('has one flow for each orbit: %i points, largest entry %i', (n, m) => {
     const flows = enumerated(n, m);
     const all = permutations(n);
-    const names = flows.map((rows) => all.map((p) => JSON.stringify(renamed(rows, p))).toSorted()[0]!);
+    const names = flows.map((rows) => all.map((p) => JSON.stringify(renamed(rows, p))).toSorted()[0]);
     expect(new Set(names)).toEqual(orbits(n, m));
     expect(names).toHaveLength(new Set(names).size);
   });
@@ -63,7 +63,7 @@ describe('the enumeration of flows', () => {
     const fixed = (n: number, m: number, p: readonly number[]): number => {
       let count = 0;
       for (const rows of matrices(n, m)) {
-        if (isFlow(rows) && rows.every((row, i) => row.every((f, j) => f === rows[p[i]!]![p[j]!]))) count++;
+        if (isFlow(rows) && rows.every((row, i) => row.every((f, j) => f === rows[p[i]][p[j]]))) count++;
       }
       return count;
     };
@@ -86,7 +86,7 @@ describe('the enumeration of flows', () => {
     const all = new Set<string>();
     for (const rows of matrices(2, 3)) {
       if (!isFlow(rows)) continue;
-      all.add([rows, renamed(rows, [1, 0])].map((r) => JSON.stringify(r)).toSorted()[0]!);
+      all.add([rows, renamed(rows, [1, 0])].map((r) => JSON.stringify(r)).toSorted()[0]);
     }
     expect(seen).toHaveLength(all.size);
   });

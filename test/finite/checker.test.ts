@@ -28,7 +28,7 @@ function integers(values: readonly Json[]): { x: bigint[]; unit: bigint } | unde
   if (!values.every((v) => typeof v === 'string' && EXACT.test(v))) return undefined;
   const parts = values.map((v) => (v as string).split('/').map(BigInt));
   const unit = parts.reduce((d, [, q = 1n]) => d * q, 1n);
-  return { x: parts.map(([p, q = 1n]) => (p! * unit) / q), unit };
+  return { x: parts.map(([p, q = 1n]) => (p * unit) / q), unit };
 }
 /** A square matrix with entries that are numerals. */
 function matrixOf(rows: Json): { F: bigint[][]; unit: bigint } | undefined {
@@ -50,10 +50,10 @@ function modelOf(json: Json): { F: bigint[][]; unit: bigint; m: bigint[]; massUn
 /** Is the statement true, whatever its certificate says? A statement about nothing is not. */
 function isTrue(s: Statement): boolean {
   if (s['kind'] === 'inertia') {
-    const S = matrixOf(s['matrix']!)?.F;
+    const S = matrixOf(s['matrix'])?.F;
     return S !== undefined && naive.isSymmetric(S) && naive.signature(S).negative === s['negative'];
   }
-  const model = modelOf(s['model']!);
+  const model = modelOf(s['model']);
   if (!model) return false;
   const { F, unit, m, massUnit } = model;
   if (s['kind'] === 'property') {
@@ -64,7 +64,7 @@ function isTrue(s: Statement): boolean {
   const value = integers([s['value']!]);
   if (!value) return false;
   const lambda = s['quantity'] === 'lambda';
-  const [p, q] = lambda ? [value.x[0]! * unit, value.unit * massUnit] : [value.x[0]!, value.unit];
+  const [p, q] = lambda ? [value.x[0] * unit, value.unit * massUnit] : [value.x[0], value.unit];
   const kappa = naive.rowSum(F);
   const form = naive.meanZeroForm(F, s['quantity'] === 'gapKappa' ? kappa : m, lambda ? m : kappa, p, q);
   const { positive, negative } = naive.signature(form);
@@ -121,7 +121,7 @@ const inertiaStatement = fc
   .chain((n) =>
     fc.array(fc.integer({ min: -3, max: 3 }), { minLength: n * n, maxLength: n * n }).map((x) => ({ n, x })),
   )
-  .map(({ n, x }) => ({ n, S: x.map((a, k) => rational(BigInt(a + x[(k % n) * n + Math.floor(k / n)]!), 2n)) }))
+  .map(({ n, x }) => ({ n, S: x.map((a, k) => rational(BigInt(a + x[(k % n) * n + Math.floor(k / n)]), 2n)) }))
   .map(({ n, S }) => ({ n, S, found: inertia(n, S) }))
   .filter(({ found }) => found.pivots !== undefined)
   .map(({ n, S, found }) =>
@@ -166,15 +166,15 @@ function replaced(x: Statement, path: Path, value: Json | undefined): Statement 
 const NUMBERS = [-1, 0, 1, 2, 3, 0.5, 1 / 3, 2 / 3, -0.5, 2 ** 53, 2 ** 60, 1e300];
 const NUMERALS = ['0', '1', '-1', '2', '1/2', '-1/3', '1000000007', '1/1000000007'];
 const tampered = (x: Json, choice: number): Json => {
-  if (typeof x === 'number') return [x + 1, x - 1, -x, ...NUMBERS][choice % (NUMBERS.length + 3)]!;
+  if (typeof x === 'number') return [x + 1, x - 1, -x, ...NUMBERS][choice % (NUMBERS.length + 3)];
   const [p, q = '1'] = (x as string).split('/');
   const near = [
-    `${BigInt(p!) + BigInt(q)}/${q}`,
-    `${BigInt(p!) - 1n}/${q}`,
-    `${-BigInt(p!)}/${q}`,
+    `${BigInt(p) + BigInt(q)}/${q}`,
+    `${BigInt(p) - 1n}/${q}`,
+    `${-BigInt(p)}/${q}`,
     `${p}/${BigInt(q) + 1n}`,
   ];
-  return [...near, ...NUMERALS][choice % (NUMERALS.length + near.length)]!;
+  return [...near, ...NUMERALS][choice % (NUMERALS.length + near.length)];
 };
 
 describe('the checker', () => {
@@ -401,9 +401,9 @@ describe('the checker', () => {
       certificate: { kind: 'identity' },
     };
     expect(check(s).accepted).toBe(true);
-    model.flow[0]![1] = '5';
+    model.flow[0][1] = '5';
     expect(check(s).accepted).toBe(false);
-    model.flow[0]![1] = '0';
+    model.flow[0][1] = '0';
     model.masses[0] = '0';
     expect(check(s).accepted).toBe(false);
   });
@@ -682,7 +682,7 @@ describe('relations between formulas', () => {
       values: { left: x, right: y },
       verdict: holds ? 'holds' : 'fails',
     });
-    for (const at of numbersIn(s['values']!)) {
+    for (const at of numbersIn(s['values'])) {
       const path = ['values', ...at];
       for (let choice = 0; choice < 12; choice++) {
         const other = tampered(valueAt(s, path), choice);

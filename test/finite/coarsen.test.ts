@@ -37,13 +37,13 @@ describe('coarse-graining', () => {
         const sum = (f: (i: number, j: number) => number): bigint =>
           BigInt(flow.reduce((s, row, i) => s + row.reduce((t, _, j) => t + f(i, j), 0), 0));
         for (let a = 0; a < coarse.n; a++) {
-          const kappa = sum((i, j) => (block[i] === a ? flow[i]![j]! : 0));
-          expect(coarse.kappa[a]!.n).toBe(kappa);
+          const kappa = sum((i, j) => (block[i] === a ? flow[i][j] : 0));
+          expect(coarse.kappa[a].n).toBe(kappa);
           for (let b = 0; b < coarse.n; b++) {
-            const between = sum((i, j) => (block[i] === a && block[j] === b ? flow[i]![j]! : 0));
-            expect(toText(A[a * coarse.n + b]!)).toBe(toText(divide({ n: between, d: 1n }, { n: kappa, d: 1n })));
+            const between = sum((i, j) => (block[i] === a && block[j] === b ? flow[i][j] : 0));
+            expect(toText(A[a * coarse.n + b])).toBe(toText(divide({ n: between, d: 1n }, { n: kappa, d: 1n })));
           }
-          expect(coarse.masses![a]!.n).toBe(BigInt(m.reduce((s, x, i) => s + (block[i] === a ? x : 0), 0)));
+          expect(coarse.masses![a].n).toBe(BigInt(m.reduce((s, x, i) => s + (block[i] === a ? x : 0), 0)));
         }
         const plain = coarsen(finiteModel({ flow }), block);
         expect(plain.masses).toBeUndefined();

@@ -27,7 +27,7 @@ describe('composition', () => {
         const model = compose(two, one);
         const A = averageMatrix(model);
         nested(two, one).forEach((column, j) =>
-          expect(one.kappa.map((_, i) => texts([A[i * model.n + j]!])[0])).toEqual(column),
+          expect(one.kappa.map((_, i) => texts([A[i * model.n + j]])[0])).toEqual(column),
         );
         expect(texts(model.kappa)).toEqual(texts(one.kappa));
         expect(conservative.holds(flowOf(model))).toBe(true);

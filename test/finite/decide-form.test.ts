@@ -53,7 +53,7 @@ function circulation(random: Random, n: number, weight: () => bigint): Entries {
     const points = Array.from({ length: n }, (_, i) => ({ i, key: random(1000) })).sort((a, b) => a.key - b.key);
     const length = 1 + random(n - 1);
     const w = weight();
-    for (let k = 0; k < length; k++) F[points[k]!.i * n + points[(k + 1) % length]!.i]! += w;
+    for (let k = 0; k < length; k++) F[points[k].i * n + points[(k + 1) % length].i] += w;
   }
   return withLoops(n, F);
 }
@@ -72,19 +72,19 @@ function lazy(random: Random, n: number, weight: () => bigint): Entries {
 function squareOf(random: Random, n: number, weight: () => bigint): Entries {
   const r = 1 + random(n - 1);
   const P = Array.from({ length: n }, () => Array.from({ length: r }, () => (random(1) === 0 ? 0n : weight())));
-  const F = zeros(n).map((_, k) => P[Math.floor(k / n)]!.reduce((s, p, l) => s + p * P[k % n]![l]!, 0n));
+  const F = zeros(n).map((_, k) => P[Math.floor(k / n)].reduce((s, p, l) => s + p * P[k % n][l], 0n));
   return withLoops(n, F);
 }
 
 const KINDS = [anyFlow, circulation, lazy, squareOf];
-const draw = (random: Random, n: number, weight: () => bigint): Entries => KINDS[random(3)]!(random, n, weight);
+const draw = (random: Random, n: number, weight: () => bigint): Entries => KINDS[random(3)](random, n, weight);
 
 /** A conservative change by one unit: a loop more or less, or an exchange between two points. */
 function nudge(random: Random, n: number, F: Entries): Entries {
   const [i, j] = [random(n - 1), random(n - 1)];
   const unit = random(1) === 0 ? 1n : -1n;
   const G = F.slice();
-  for (const k of new Set([i * n + j, j * n + i])) G[k]! += unit;
+  for (const k of new Set([i * n + j, j * n + i])) G[k] += unit;
   return G.some((g) => g < 0n) || rowSums(n, G).includes(0n) ? F : G;
 }
 
@@ -173,7 +173,7 @@ describe('formIsNonNegative', () => {
   it('agrees with plain elimination on components with weights that are far apart, beyond underflow too', () => {
     const { wrong } = compare(2_000, 4, (random) => {
       const [m, n] = [1 + random(2), 1 + random(2)];
-      const shift = BigInt([0, 30, 300, 1_200][random(3)]!);
+      const shift = BigInt([0, 30, 300, 1_200][random(3)]);
       const [A, B] = [draw(random, m, () => BigInt(1 + random(3))), draw(random, n, () => BigInt(1 + random(3)))];
       const F = zeros(m + n);
       A.forEach((f, k) => (F[Math.floor(k / m) * (m + n) + (k % m)] = f << shift));
@@ -235,9 +235,9 @@ describe('isConservative', () => {
     let balanced = 0;
     for (let c = 0; c < 4_000; c++) {
       const n = 1 + random(5);
-      const bits = [2, 40, 52, 63, 64, 65, 100, 128, 200, 1_200][random(9)]!;
+      const bits = [2, 40, 52, 63, 64, 65, 100, 128, 200, 1_200][random(9)];
       const F = circulation(random, n, () => integer(random, bits));
-      if (random(1) === 0) F[random(n * n - 1)]! += [1n, 1n << 32n, 1n << 64n, 1n << 128n][random(3)]!;
+      if (random(1) === 0) F[random(n * n - 1)] += [1n, 1n << 32n, 1n << 64n, 1n << 128n][random(3)];
       const flow = flowFromIntegers(n, F);
       const expected = rowSums(n, F).every((k, i) => k === columnSums(n, F)[i]);
       expect(isConservative(flow), F.join(' ')).toBe(expected);
@@ -253,7 +253,7 @@ describe('isConservative', () => {
       const off = [0n, 1n, 2n, 0n].map((f) => f << shift);
       expect(isConservative(flowFromIntegers(3, F))).toBe(false);
       expect(isConservative(flowFromIntegers(2, off))).toBe(false);
-      expect(isConservative(flowFromIntegers(2, off.with(2, off[1]!)))).toBe(true);
+      expect(isConservative(flowFromIntegers(2, off.with(2, off[1])))).toBe(true);
     }
   });
 });

@@ -41,7 +41,7 @@ describe('the energies of a field', () => {
           over(
             naive.dot(
               u,
-              u.map((k, i) => k * naive.rowSum(F)[i]!),
+              u.map((k, i) => k * naive.rowSum(F)[i]),
             ),
             1n,
           ),

@@ -48,10 +48,10 @@ function exact(name: FormName, { n, doubles, integers }: FlowMatrix): { S: Ratio
     const [i, j] = [Math.floor(l / n), l % n];
     let p = ZERO;
     let q = ZERO;
-    if (name === 'contraction') p = i === j ? rational(kappa[i]!, top) : ZERO;
-    else p = rational(F[i * n + j]! + F[j * n + i]!, 2n * top);
+    if (name === 'contraction') p = i === j ? rational(kappa[i], top) : ZERO;
+    else p = rational(F[i * n + j] + F[j * n + i], 2n * top);
     for (let k = 0; k < n && name !== 'positive'; k++)
-      q = add(q, rational(F[k * n + i]! * F[k * n + j]!, kappa[k]! * top));
+      q = add(q, rational(F[k * n + i] * F[k * n + j], kappa[k] * top));
     return { p, q };
   });
   return { S: pairs.map(({ p, q }) => subtract(p, q)), B: pairs.map(({ p, q }) => add(p, q)) };
@@ -59,7 +59,7 @@ function exact(name: FormName, { n, doubles, integers }: FlowMatrix): { S: Ratio
 
 /** A symmetric matrix of doubles taken as exact. */
 function formOf(n: number, entries: readonly number[]): DoubleForm {
-  const weight = all(n).map((i) => all(n).reduce((s, j) => s + Math.abs(entries[i * n + j]!), 0));
+  const weight = all(n).map((i) => all(n).reduce((s, j) => s + Math.abs(entries[i * n + j]), 0));
   return { n, entries: Float64Array.from(entries), weight: Float64Array.from(weight), error: 0 };
 }
 const isSemidefinite = ({ n, entries }: DoubleForm): boolean =>
@@ -70,10 +70,10 @@ function naive({ n, entries: S }: DoubleForm): boolean {
   const L = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
     for (let i = j; i < n; i++) {
-      let s = S[i * n + j]!;
-      for (let k = 0; k < j; k++) s -= L[i * n + k]! * L[j * n + k]!;
+      let s = S[i * n + j];
+      for (let k = 0; k < j; k++) s -= L[i * n + k] * L[j * n + k];
       if (i === j && !(s > 0)) return false;
-      L[i * n + j] = i === j ? Math.sqrt(s) : s / L[j * n + j]!;
+      L[i * n + j] = i === j ? Math.sqrt(s) : s / L[j * n + j];
     }
   }
   return true;
@@ -96,12 +96,12 @@ describe('doubleForm', () => {
         const form = doubleForm(name, F, all(n))!;
         const error = fromDouble(form.error);
         for (let l = 0; l < n * n; l++) {
-          const off = magnitude(subtract(S[l]!, fromDouble(form.entries[l]!)));
-          expect(compare(off, multiply(error, B[l]!)), `${name} ${k} ${l}`).not.toBe(1);
+          const off = magnitude(subtract(S[l], fromDouble(form.entries[l])));
+          expect(compare(off, multiply(error, B[l])), `${name} ${k} ${l}`).not.toBe(1);
         }
         for (let i = 0; i < n; i++) {
-          const row = all(n).reduce((s, j) => add(s, B[i * n + j]!), ZERO);
-          const ratio = divide(magnitude(subtract(row, fromDouble(form.weight[i]!))), row);
+          const row = all(n).reduce((s, j) => add(s, B[i * n + j]), ZERO);
+          const ratio = divide(magnitude(subtract(row, fromDouble(form.weight[i]))), row);
           expect(compare(ratio, error)).toBe(-1);
         }
       }
@@ -133,7 +133,7 @@ describe('definite', () => {
       const S = all(n * n).map((l) => {
         const [i, j] = [Math.floor(l / n), l % n];
         let s = i === j ? t : 0;
-        for (let m = 0; m < n - 1; m++) s += G[i * n + m]! * G[j * n + m]!;
+        for (let m = 0; m < n - 1; m++) s += G[i * n + m] * G[j * n + m];
         return s;
       });
       const form = formOf(n, S);
@@ -151,7 +151,7 @@ describe('definite', () => {
       const n = 3 + (k % 3);
       const G = all(n * n).map((l) => Math.round((uniform('planted', k * 50 + l) - 0.5) * 2 ** 26));
       const entry = (i: number, j: number): number =>
-        all(n - 1).reduce((s, m) => s + G[i * n + m]! * G[j * n + m]!, i + j === 2 * (n - 1) ? -1 : 0);
+        all(n - 1).reduce((s, m) => s + G[i * n + m] * G[j * n + m], i + j === 2 * (n - 1) ? -1 : 0);
       const form = formOf(
         n,
         all(n * n).map((l) => entry(Math.floor(l / n), l % n)),
@@ -216,7 +216,7 @@ describe('split', () => {
       const v = new Float64Array(4);
       expect(integerNullField(fields, j, v)).toBe(true);
       expect(v.some((x) => x !== 0)).toBe(true);
-      for (let i = 0; i < 4; i++) expect(all(4).reduce((s, l) => s + form.entries[i * 4 + l]! * v[l]!, 0)).toBe(0);
+      for (let i = 0; i < 4; i++) expect(all(4).reduce((s, l) => s + form.entries[i * 4 + l] * v[l], 0)).toBe(0);
     }
   });
 

@@ -28,7 +28,7 @@ describe('the quadratic forms of the spectral properties', () => {
         expect(scale > 0n).toBe(true);
         definition(F)
           .flat()
-          .forEach((x, k) => expect(entries[k]! * factor(F)).toBe(x * scale));
+          .forEach((x, k) => expect(entries[k] * factor(F)).toBe(x * scale));
         expect(n).toBe(flow.length);
       }),
       { seed: 61, numRuns: 60 },
@@ -70,7 +70,7 @@ describe('the form of the gap', () => {
         const weighted = (w: readonly bigint[]): bigint =>
           naive.dot(
             u,
-            u.map((k, i) => k * w[i]!),
+            u.map((k, i) => k * w[i]),
           );
         const expected =
           2n * e.d * (weighted(naive.rowSum(F)) - naive.dot(u, naive.apply(F, u))) - 2n * e.n * weighted(W.map(BigInt));

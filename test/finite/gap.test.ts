@@ -235,13 +235,13 @@ describe('the float estimate', () => {
         const model = twinOf(finiteModel({ flow }));
         const { value, field: u } = estimateQuantity('gap', model);
         const sum = (f: (i: number) => number): number => u.reduce((s, _, i) => s + f(i), 0);
-        const norm = sum((i) => model.kappa[i]! * u[i]! ** 2);
-        const loss = norm - sum((i) => u[i]! * u.reduce((s, x, j) => s + model.flow[i * model.n + j]! * x, 0));
+        const norm = sum((i) => model.kappa[i] * u[i] ** 2);
+        const loss = norm - sum((i) => u[i] * u.reduce((s, x, j) => s + model.flow[i * model.n + j] * x, 0));
         // Eigenvector to a few n ulps of the norm of the matrix, which is at most 2; eigenvalue likewise.
         const tolerance = 256 * model.n * Number.EPSILON;
         expect(Math.abs(loss / norm - value)).toBeLessThanOrEqual(tolerance);
-        expect(Math.abs(sum((i) => model.kappa[i]! * u[i]!))).toBeLessThanOrEqual(
-          tolerance * Math.sqrt(norm * sum((i) => model.kappa[i]!)),
+        expect(Math.abs(sum((i) => model.kappa[i] * u[i]))).toBeLessThanOrEqual(
+          tolerance * Math.sqrt(norm * sum((i) => model.kappa[i])),
         );
       }),
       { seed: 85, numRuns: 100 },

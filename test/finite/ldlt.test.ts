@@ -23,7 +23,7 @@ describe('an LDL^T certificate', () => {
         expect([d.length, l.length]).toEqual([pivots.length, pivots.length]);
         S.forEach((row, i) =>
           row.forEach((x, j) => {
-            const terms = d.map((w, k) => multiply(parseRational(w), rational(BigInt(l[k]![i]!) * BigInt(l[k]![j]!))));
+            const terms = d.map((w, k) => multiply(parseRational(w), rational(BigInt(l[k][i]) * BigInt(l[k][j]))));
             expect(toText(terms.reduce(add, ZERO))).toBe(toText(multiply(factor, rational(x))));
           }),
         );

@@ -40,7 +40,7 @@ describe('mixing', () => {
         expect(texts(mix(zero, one, ONE).flow)).toEqual(texts(one.flow));
         const half = mix(zero, one, HALF);
         half.flow.forEach((f, k) => {
-          expect(2n * f.n).toBe((zero.flow[k]!.n + one.flow[k]!.n) * f.d);
+          expect(2n * f.n).toBe((zero.flow[k].n + one.flow[k].n) * f.d);
         });
         const again = finiteModel({ flow: zero.kappa.map((_, i) => half.flow.slice(i * half.n, (i + 1) * half.n)) });
         expect(texts(again.kappa)).toEqual(texts(half.kappa));

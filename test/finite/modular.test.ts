@@ -76,8 +76,8 @@ describe('a model modulo a prime', () => {
       ]),
       7,
     )!;
-    expect(reduced.A.map((a, k) => (a * [3, 3, 4, 4][k]!) % 7)).toEqual([1, 2, 0, 4]);
-    expect(reduced.inverse.map((x, i) => (x * [3, 4][i]!) % 7)).toEqual([1, 1]);
+    expect(reduced.A.map((a, k) => (a * [3, 3, 4, 4][k]) % 7)).toEqual([1, 2, 0, 4]);
+    expect(reduced.inverse.map((x, i) => (x * [3, 4][i]) % 7)).toEqual([1, 1]);
   });
 
   it('does not exist where the prime divides a strength; nothing is concluded then', () => {

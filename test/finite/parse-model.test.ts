@@ -222,7 +222,8 @@ function answers(text: string): 'model' | 'error' {
     answer = 'model';
   } catch (error) {
     if (!(error instanceof ModelError)) throw new Error(`on ${text.slice(0, 500)}`, { cause: error });
-    if (error.issues.length === 0 || error.issues.length > 101) throw new Error(`${error.issues.length} issues`);
+    if (error.issues.length === 0 || error.issues.length > 101)
+      throw new Error(`${error.issues.length} issues`, { cause: error });
     answer = 'error';
   }
   const time = performance.now() - start;
@@ -261,14 +262,14 @@ function mutated(text: string, below: (n: number) => number): string {
   for (let k = 1 + below(4); k > 0; k--) {
     const at = below(out.length + 1);
     const to = Math.min(out.length, at + below(8));
-    const piece = PIECES[below(PIECES.length)]!;
+    const piece = PIECES[below(PIECES.length)];
     const kind = below(5);
     if (kind === 0) out = out.slice(0, at) + out.slice(to);
     else if (kind === 1) out = out.slice(0, at) + piece + out.slice(at);
     else if (kind === 2) out = out.slice(0, at) + piece + out.slice(to);
     else if (kind === 3) out = out.slice(0, at) + out.slice(at, to).repeat(1 + below(3)) + out.slice(to);
     else {
-      const other = VALID[below(VALID.length)]!;
+      const other = VALID[below(VALID.length)];
       out = out.slice(0, at) + other.slice(below(other.length));
     }
   }
@@ -277,14 +278,14 @@ function mutated(text: string, below: (n: number) => number): string {
 
 const randomText = (below: (n: number) => number): string =>
   Array.from({ length: below(12) }, () =>
-    below(3) === 0 ? String.fromCharCode(below(below(4) === 0 ? 65_536 : 128)) : PIECES[below(PIECES.length)]!,
+    below(3) === 0 ? String.fromCharCode(below(below(4) === 0 ? 65_536 : 128)) : PIECES[below(PIECES.length)],
   ).join('');
 
 function randomValue(below: (n: number) => number, depth: number): string {
   const kind = below(depth > 4 ? 3 : 6);
   if (kind === 0) return String(below(20) - 2);
   if (kind === 1) return JSON.stringify(`${below(9) - 1}/${below(9)}`);
-  if (kind === 2) return PIECES[24 + below(16)]!;
+  if (kind === 2) return PIECES[24 + below(16)];
   const inner = Array.from({ length: below(4) }, () => randomValue(below, depth + 1));
   if (kind < 5) return `[${inner.join(',')}]`;
   return `{${inner.map((v) => `"${['flow', 'kappa', 'A', 'masses', 'name', 'x'][below(6)]}":${v}`).join(',')}}`;
@@ -294,9 +295,9 @@ describe('any document', () => {
   it('gives a model or a ModelError, each soon: 120,000 mutated models, random values and random texts', () => {
     const below = randomly(2_026);
     const counts = { model: 0, error: 0 };
-    for (let k = 0; k < 60_000; k++) counts[answers(mutated(VALID[k % VALID.length]!, below))]++;
+    for (let k = 0; k < 60_000; k++) counts[answers(mutated(VALID[k % VALID.length], below))]++;
     for (let k = 0; k < 40_000; k++) {
-      const key = ['"flow"', '"kappa":[1,1],"A"', '"flow":[[1,1],[1,1]],"masses"'][k % 3]!;
+      const key = ['"flow"', '"kappa":[1,1],"A"', '"flow":[[1,1],[1,1]],"masses"'][k % 3];
       counts[answers(`{${key}:${randomValue(below, 0)}}`)]++;
     }
     for (let k = 0; k < 20_000; k++) counts[answers(randomText(below))]++;

@@ -6,7 +6,7 @@ import { normal } from '../../src/properties/normal.js';
 import { ONE, parseRational, rational, toText } from '../../src/scalar/rational.js';
 
 describe('a property that is an equation', () => {
-  const table = (rows: string[][]) => (i: number, j: number) => parseRational(rows[i]![j]!);
+  const table = (rows: string[][]) => (i: number, j: number) => parseRational(rows[i][j]);
 
   it('shows the entry that differs most, from either side', () => {
     const [left, right] = [

@@ -13,7 +13,7 @@ import * as naive from '../fixtures/naive.js';
 function leastEigenvalue(flow: number[][], form: naive.Grid, scale: bigint): number {
   const kappa = flow.map((row) => row.reduce((a, b) => a + b, 0));
   const S = form.map((row, i) =>
-    row.map((x, j) => Number((x * 10n ** 30n) / scale) / 1e30 / Math.sqrt(kappa[i]! * kappa[j]!)),
+    row.map((x, j) => Number((x * 10n ** 30n) / scale) / 1e30 / Math.sqrt(kappa[i] * kappa[j])),
   );
   return Math.min(...new EigenvalueDecomposition(new Matrix(S), { assumeSymmetric: true }).realEigenvalues);
 }

@@ -12,7 +12,6 @@ import { parseRational, rational } from '../../src/scalar/rational.js';
 import { decided } from '../fixtures/decided.js';
 import { HAZARDS } from '../fixtures/hazards.js';
 import { FIXTURES } from '../fixtures/models.js';
-import type { Grid } from '../fixtures/naive.js';
 import { DEFINITIONS, grid } from '../fixtures/naive.js';
 
 /** Flows of every kind that the generators know, up to six points. */
@@ -24,7 +23,7 @@ const anyKind: fc.Arbitrary<Rows> = fc.oneof(
   { arbitrary: conditionalFlow(1, 6).map(({ flow }) => flow), weight: 2 },
 );
 
-const permuted = (rows: Rows, order: readonly number[]): Rows => order.map((i) => order.map((j) => rows[i]![j]!));
+const permuted = (rows: Rows, order: readonly number[]): Rows => order.map((i) => order.map((j) => rows[i][j]));
 
 /** Every flow with entries in 0..top on n points. */
 function* allFlows(n: number, top: number): Generator<Rows> {
@@ -42,7 +41,7 @@ function* allFlows(n: number, top: number): Generator<Rows> {
  * @param exactDefect the defect is a functional of the model, not a bound that a search found
  */
 export function describeProperty(property: Property, { exactDefect }: { exactDefect: boolean }): void {
-  const definition = DEFINITIONS[property.name] as (F: Grid) => boolean;
+  const definition = DEFINITIONS[property.name];
 
   describe(`the property ${property.name}`, () => {
     it.each(FIXTURES)('is known for $name', ({ flow, holds }) => {
@@ -84,7 +83,7 @@ export function describeProperty(property: Property, { exactDefect }: { exactDef
         fc.property(large, ({ rows, nudge, at }) => {
           const n = rows.length;
           const entries = rows.flat().map((f) => BigInt(f) * 10n ** 20n);
-          entries[at % (n * n)]! += entries[at % (n * n)]! > 0n ? BigInt(nudge) : BigInt(Math.abs(nudge));
+          entries[at % (n * n)] += entries[at % (n * n)] > 0n ? BigInt(nudge) : BigInt(Math.abs(nudge));
           const flow = flowFromIntegers(n, entries);
           expect(flow.integers).toBeDefined();
           const F = Array.from({ length: n }, (_, i) => entries.slice(i * n, i * n + n));
@@ -105,8 +104,8 @@ export function describeProperty(property: Property, { exactDefect }: { exactDef
       fc.assert(
         fc.property(shuffled, ({ rows, order }) => {
           const [before, after] = [rows, permuted(rows, order)].map((flow) => decided(property, finiteModel({ flow })));
-          expect(after!.verdict).toBe(before!.verdict);
-          if (exactDefect) expect(after!.defect).toBe(before!.defect);
+          expect(after.verdict).toBe(before.verdict);
+          if (exactDefect) expect(after.defect).toBe(before.defect);
         }),
         { seed: 3, numRuns: 60 },
       );

@@ -10,8 +10,8 @@ const unescape = (text: string): string =>
 /** The cases of a JUnit file: name, and the text of the failure if it has one. */
 const casesOf = (xml: string): { name: string; failure: string | undefined }[] =>
   [...xml.matchAll(/<testcase classname="[^"]*" name="([^"]*)"[^>]*>(.*?)<\/testcase>/gs)].map(([, name, body]) => {
-    const failure = /<failure[^>]*>(.*?)<\/failure>/s.exec(body!)?.[1];
-    return { name: unescape(name!), failure: failure === undefined ? undefined : unescape(failure) };
+    const failure = /<failure[^>]*>(.*?)<\/failure>/s.exec(body)?.[1];
+    return { name: unescape(name), failure: failure === undefined ? undefined : unescape(failure) };
   });
 
 describe('the report as JUnit', () => {
@@ -47,9 +47,9 @@ describe('the report as JUnit', () => {
       [{ id: 'eq-26', before: 'proved', after: 'refuted', worse: true, reason: 'the verdict turned round' }],
     );
     const [only] = casesOf(renderJunit(report));
-    expect(only!.failure).toContain('proved → refuted: the verdict turned round');
-    expect(only!.failure).toContain('"flow": [\n    [1,1],\n    [0,1]\n  ]');
-    expect(only!.failure).toContain('replay: npx flockproof replay W-1');
+    expect(only.failure).toContain('proved → refuted: the verdict turned round');
+    expect(only.failure).toContain('"flow": [\n    [1,1],\n    [0,1]\n  ]');
+    expect(only.failure).toContain('replay: npx flockproof replay W-1');
   });
 
   it('has only characters of XML 1.0', () => {

@@ -16,7 +16,7 @@ export function wellFormed(text: string): string[] {
       continue;
     }
     const [whole, slash, name, attributes, closed] = match as unknown as [string, string, string, string, string];
-    const names = [...attributes.replace(/"[^"]*"/g, '').matchAll(/\s([\w:.-]+)/g)].map(([, n]) => n!);
+    const names = [...attributes.replace(/"[^"]*"/g, '').matchAll(/\s([\w:.-]+)/g)].map(([, n]) => n);
     if (new Set(names).size < names.length) wrong.push(`an attribute twice: ${whole}`);
     if (slash) {
       const expected = open.pop();

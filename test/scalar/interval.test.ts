@@ -11,7 +11,7 @@ const uniform = (test: string, k: number): number => (caseSeed(1, test, k) >>> 0
 const EDGES = [0, -0, 1, -1, 1 / 3, Number.MIN_VALUE, -Number.MIN_VALUE, 2 ** -1022, 2 ** 53, Number.MAX_VALUE];
 function double(test: string, k: number): number {
   const u = uniform(test, 3 * k);
-  if (u < 0.2) return EDGES[Math.floor(u * 5 * EDGES.length)]!;
+  if (u < 0.2) return EDGES[Math.floor(u * 5 * EDGES.length)];
   const scale = u < 0.8 ? 2 ** Math.round((u - 0.5) * 40) : 2 ** Math.round((u - 0.9) * 20_000);
   return (uniform(test, 3 * k + 1) - 0.5 + uniform(test, 3 * k + 2) * 2 ** -32) * Math.min(scale, 2 ** 1023);
 }

@@ -33,4 +33,3 @@ export const anyFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<Rows> =>
   points(min, max).chain((n) => square(n, sparseEntry()).map(withLoops));
 
 export const rowSumsOf = (rows: Rows): number[] => rows.map((row) => row.reduce((a, b) => a + b, 0));
-export const columnSumsOf = (rows: Rows): number[] => rows.map((_, j) => rows.reduce((a, row) => a + row[j], 0));
