@@ -3,7 +3,7 @@ export type Budget = 'quick' | 'standard' | 'deep';
 export const BUDGETS: readonly Budget[] = ['quick', 'standard', 'deep'];
 
 /** Random cases of a claim. */
-export const SAMPLES: Readonly<Record<Budget, number>> = { quick: 1_500, standard: 12_000, deep: 400_000 };
+export const SAMPLES: Readonly<Record<Budget, number>> = { quick: 1_500, standard: 20_000, deep: 400_000 };
 
 /** Enumerated layers, smallest first: all classes of flows of `points` points whose largest entry is `entries`. */
 export interface Layer {

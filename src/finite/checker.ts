@@ -30,7 +30,7 @@ const parse = (text: Json): Q => {
   return m ? quotient(BigInt(m[1]), BigInt(m[2] ?? 1)) : reject(`${text} is not an exact number`);
 };
 const plus = (a: Q, b: Q): Q =>
-  a[1] === b[1] ? quotient(a[0] + b[0], a[1]) : quotient(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
+  a[1] % b[1] === 0n ? [a[0] + b[0] * (a[1] / b[1]), a[1]] : quotient(a[0] * b[1] + b[0] * a[1], a[1] * b[1]);
 const times = (a: Q, b: Q): Q =>
   a === ONE ? b : b === ONE ? a : a[0] === 0n || b[0] === 0n ? ZERO : quotient(a[0] * b[0], a[1] * b[1]);
 const minus = (a: Q, b: Q): Q => plus(a, [-b[0], b[1]]);
@@ -189,7 +189,7 @@ const holds = (property: string, M: Model, c: Json): void => {
     need('the second tree does not span', spanning(M, c.to, transpose(F)));
   } else if (property === 'primitive') {
     let B = F.x.map(([f]) => f > 0n);
-    need('the exponent is not a power of 2', Number.isInteger(Math.log2(c.exponent)));
+    need('not a small power of 2', isIndex(c.exponent, 2 ** 20) && Number.isInteger(Math.log2(c.exponent)));
     const squared = (k: number): boolean => range(n).some((l) => B[k - (k % n) + l] && B[l * n + (k % n)]);
     for (let e = 1; e < c.exponent; e *= 2) B = B.map((_, k) => squared(k));
     needAll('the power has a zero entry', B, Boolean);

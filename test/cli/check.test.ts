@@ -119,7 +119,7 @@ describe.concurrent('flockproof check', () => {
     expect(lines(one.stdout)).toHaveLength(1);
     const none = await run(['check', '-'], { stdin: '' });
     expect(none).toMatchObject({ code: 2, stdout: '' });
-    expect(none.stderr).toContain('standard input:0: not a model');
+    expect(none.stderr).toContain('standard input: not a model');
   });
 
   it('reads the models that a TypeScript module exports, alone and in lists', async () => {

@@ -566,7 +566,7 @@ describe('the checker', () => {
         ['1', '1'],
       ],
       { kind: 'positive-power', exponent: 3 },
-      'the exponent is not a power of 2',
+      'not a small power of 2',
     ],
     [
       'an entry that violates nothing',

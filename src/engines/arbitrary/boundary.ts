@@ -63,6 +63,5 @@ export const mixedFlow = (min = 1, max = MAX_POINTS): fc.Arbitrary<Rows> =>
     conservativeFlow(min, max),
     segregationFlow(min, max),
     ballPositiveFlow(min, max),
-    nearConservative(Math.max(min, 2), max),
-    nearBallPositive(Math.max(min, 2), Math.min(max, 6)),
+    ...(max > 1 ? [nearConservative(Math.max(min, 2), max), nearBallPositive(Math.max(min, 2), Math.min(max, 6))] : []),
   );
