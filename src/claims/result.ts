@@ -67,7 +67,7 @@ export function joinClaim(
   }
   if (found.length > 0) {
     const smallest = found.toSorted((a, b) => compareSize(a.instance, b.instance))[0];
-    const drawn = found.find((f) => f.replay.includes('@')) ?? smallest;
+    const drawn = found.find((f) => /@\d+:\d+$/.test(f.replay)) ?? smallest;
     const witness = witnessId(claim.id, smallest.instance);
     const points = sizeOf(smallest.instance);
     const minimality = minimalityOf(done);
@@ -76,7 +76,7 @@ export function joinClaim(
       instance: smallest.instance,
       points,
       ...(compareSize(drawn.original, smallest.instance) > 0 ? { original: drawn.original } : {}),
-      replay: drawn.replay,
+      replay: /@\d+:\d+$/.test(drawn.replay) ? drawn.replay : witness,
       steps: examine(claim, smallest.instance).steps,
       minimality,
     };

@@ -22,7 +22,8 @@ interface Replayed {
   readonly claim: Claim;
   readonly instance: Instance;
   readonly name: string;
-  readonly expected: 'counterexample' | 'instance';
+  /** what a stored witness must be; nothing is expected of a random case, but a refutation is a failure */
+  readonly expected: 'counterexample' | 'instance' | undefined;
 }
 
 /** `flockproof replay`: decides a stored witness, or a case by its replay string, again. */
@@ -30,7 +31,8 @@ export function replay(what: string, options: ReplayOptions): number {
   const { claim, instance, name, expected } = find(what, options.out);
   const { applies, holds, steps, checked, rejected } = examine(claim, instance);
   const found = applies && !holds ? 'counterexample' : 'instance';
-  const asExpected = applies && rejected.length === 0 && found === expected;
+  const asExpected =
+    rejected.length === 0 && (expected === undefined ? found === 'instance' : applies && found === expected);
   if (options.json) {
     const result = {
       schema: 'flockproof/replay@1',
@@ -41,7 +43,7 @@ export function replay(what: string, options: ReplayOptions): number {
       holds,
       checked,
       rejected,
-      expected,
+      expected: expected ?? null,
       steps,
     };
     process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -56,7 +58,7 @@ export function replay(what: string, options: ReplayOptions): number {
       ),
       `  ${checked} of ${steps.length} certificates accepted by the checker`,
       ...rejected.map((r) => `  rejected: ${r}`),
-      `  ${found === 'counterexample' ? 'refutes the claim' : 'satisfies the claim'}${asExpected ? ', as expected' : `, expected: ${expected}`}`,
+      `  ${found === 'counterexample' ? 'refutes the claim' : 'satisfies the claim'}${expected === undefined ? '' : asExpected ? ', as expected' : `, expected: ${expected}`}`,
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
   }
@@ -83,7 +85,7 @@ function find(what: string, out: string): Replayed {
     const claim = known(drawn[1]);
     if (claim.families.length === 0) throw new UsageError(`${claim.id} draws no random cases`);
     const { instance } = drawCase(claim, Number(drawn[2]), Number(drawn[3]));
-    return { claim, instance, name: what, expected: 'instance' };
+    return { claim, instance, name: what, expected: undefined };
   }
   const witness = storedWitness(what);
   if (witness)

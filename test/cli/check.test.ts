@@ -78,10 +78,10 @@ describe.concurrent('flockproof check', () => {
         expect(Math.abs(middle! - value(lower!))).toBeLessThanOrEqual(1e-9);
       }
     }
-    expect(results[0]!.properties['conservative']!.verdict).toBe('holds');
+    expect(results[0].properties['conservative'].verdict).toBe('holds');
     // 1 - gap is the other eigenvalue of ((1, 2), (2, 1)) / 3.
-    expect(results[0]!.quantities.gap).toMatchObject({ lower: '4/3', upper: '4/3' });
-    expect(results[1]!.properties['conservative']!.verdict).toBe('fails');
+    expect(results[0].quantities.gap).toMatchObject({ lower: '4/3', upper: '4/3' });
+    expect(results[1].properties['conservative'].verdict).toBe('fails');
   });
 
   it('prints a table for people, without control characters where nobody looks at a terminal', async () => {
@@ -173,9 +173,9 @@ describe.concurrent('flockproof check', () => {
 
   it('fails with 1 if a property that was asked for fails, and decides only these', async () => {
     const files = [write('p.json', pair), write('f.json', follow)];
-    const holds = await run(['check', files[0]!, '--json', '--property', 'conservative,symmetric', '--property', 'has-gap']); // prettier-ignore
+    const holds = await run(['check', files[0], '--json', '--property', 'conservative,symmetric', '--property', 'has-gap']); // prettier-ignore
     expect(holds.code).toBe(0);
-    expect(Object.keys(lines(holds.stdout)[0]!.properties)).toEqual(['conservative', 'symmetric', 'has-gap']);
+    expect(Object.keys(lines(holds.stdout)[0].properties)).toEqual(['conservative', 'symmetric', 'has-gap']);
     expect((await run(['check', ...files, '--property', 'conservative'])).code).toBe(1);
     expect((await run(['check', ...files])).code).toBe(0);
   });
@@ -188,8 +188,8 @@ describe.concurrent('flockproof check', () => {
     const file = write('large.json', { flow });
     const strict = await run(['check', file, '--json', '--strict', '--property', 'ball-positive']);
     const [result] = lines(strict.stdout);
-    expect(result!.properties['ball-positive']!.evidence).toBe('measured');
-    const { verdict } = result!.properties['ball-positive']!;
+    expect(result.properties['ball-positive'].evidence).toBe('measured');
+    const { verdict } = result.properties['ball-positive'];
     expect(strict.code).toBe(verdict === 'undecided' ? 3 : verdict === 'fails' ? 1 : 0);
     expect(verdict).toBe('undecided');
     expect((await run(['check', file, '--json', '--property', 'ball-positive'])).code).toBe(0);

@@ -49,9 +49,9 @@ const first = temporaryFolder();
 let firstOutcome: Awaited<ReturnType<typeof run>>;
 beforeAll(async () => {
   firstOutcome = await verify(first, IDS, '--jobs', '1', '--baseline', emptyBaseline);
-});
+}, 60_000);
 
-describe('flockproof verify', () => {
+describe.concurrent('flockproof verify', () => {
   it('writes the report in four forms, nothing else, and sums it up', () => {
     const { code, stdout } = firstOutcome;
     expect(code).toBe(0);
@@ -125,7 +125,7 @@ describe('flockproof verify', () => {
   });
 });
 
-describe('the baseline', () => {
+describe.concurrent('the baseline', () => {
   const against = async (statuses: Readonly<Record<string, string>>, ...more: readonly string[]) => {
     const out = temporaryFolder();
     const baseline = write(out, 'accepted.json', baselineOf(statuses));
@@ -174,7 +174,7 @@ describe('a package that a test may change', () => {
   beforeAll(async () => {
     root = await copyOfPackage();
     rmSync(path.join(root, 'corpus'), { recursive: true, force: true });
-  });
+  }, 60_000);
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
   });
@@ -191,16 +191,16 @@ describe('a package that a test may change', () => {
     expect(accepted.code).toBe(0);
     const stored = JSON.parse(readFileSync(baseline, 'utf8')) as Baseline;
     expect(stored.verdicts[id]).toMatchObject({ section: '3.4', status: 'refuted', engines: ['enumerate', 'sample'] });
-    expect(stored.verdicts['prop-3.12']!.status).toBe('certified');
-    const { witness } = reportOf(out).claims[0]!.counterexample!;
+    expect(stored.verdicts['prop-3.12'].status).toBe('certified');
+    const { witness } = reportOf(out).claims[0].counterexample!;
     expect(corpus()).toEqual([`${witness}.json`]);
     expect(accepted.stderr).toContain(`stored: corpus/${witness}.json`);
 
     const again = await run(args, { root });
     expect(again.code).toBe(0);
     const [claim] = reportOf(out).claims;
-    expect(claim!.evidence.map((e) => e.engine)).toEqual(['corpus', 'enumerate', 'sample']);
-    expect(claim!.counterexample!.replay).toMatch(/@/);
+    expect(claim.evidence.map((e) => e.engine)).toEqual(['corpus', 'enumerate', 'sample']);
+    expect(claim.counterexample!.replay).toMatch(/@/);
     const replayed = await run(['replay', witness], { root });
     expect(replayed.code).toBe(0);
     expect(replayed.stdout).toContain('refutes the claim, as expected');
@@ -233,7 +233,7 @@ describe('a package that a test may change', () => {
   });
 });
 
-describe('an interrupted run', () => {
+describe.concurrent('an interrupted run', () => {
   const finished = (log: string): string[] =>
     existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(1, -1) : [];
 
@@ -268,7 +268,7 @@ describe('an interrupted run', () => {
     for (const line of kept) expect(JSON.parse(line)).toMatchObject({ key: expect.any(String) as unknown });
 
     // As if the machine had stopped while a line was written.
-    appendFileSync(log, kept[0]!.slice(0, kept[0]!.length / 2));
+    appendFileSync(log, kept[0].slice(0, kept[0].length / 2));
     const { code: end, stderr: said } = await verify(out, IDS, '--jobs', jobs, '--baseline', emptyBaseline);
     expect(end).toBe(0);
     expect(said).toContain(`resuming: ${kept.length} finished chunks are kept`);
@@ -287,7 +287,7 @@ describe('an interrupted run', () => {
   }); // prettier-ignore
 });
 
-describe('the commands that read a report', () => {
+describe.concurrent('the commands that read a report', () => {
   const cwd = temporaryFolder();
   const report = (): Report => reportOf(first);
   const refuted = (): Report['claims'][number] => report().claims.find((c) => c.status === 'refuted')!;
@@ -334,7 +334,7 @@ describe('the commands that read a report', () => {
   it('replay: decides a witness from a file, and a random case by its replay string', async () => {
     const { instance } = refuted().counterexample!;
     const { id } = refuted();
-    const witness = { id: witnessId(id, instance as never), claim: id, kind: 'counterexample', instance: instance as never } as const; // prettier-ignore
+    const witness = { id: witnessId(id, instance), claim: id, kind: 'counterexample', instance: instance as never } as const; // prettier-ignore
     const file = write(cwd, 'witness.json', witnessText(witness));
     expect((await run(['replay', file], { cwd })).code).toBe(0);
     const drawn = await run(['replay', 'lemma-3.9@1:17', '--json'], { cwd });
@@ -379,7 +379,7 @@ describe('the commands that read a report', () => {
   });
 });
 
-describe('flockproof', () => {
+describe.concurrent('flockproof', () => {
   it('shows help that leads with examples, for every command', async () => {
     for (const command of ['verify', 'check', 'claims', 'replay', 'report']) {
       const { code, stdout } = await run([command, '--help']);

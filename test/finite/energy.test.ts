@@ -68,7 +68,7 @@ describe('the energies of a field', () => {
 
   it.each(TWINS)('agree in doubles and in rationals on $name', ({ model, field: u }) => {
     const list = (e: ReturnType<typeof energies>) => [e.e0, e.e1, e.e2, e.a0, e.a1] as never[];
-    const [x, y] = [list(energies(model, u)), list(energies(twinOf(model), u.map(toNumber)) as never)];
+    const [x, y] = [list(energies(model, u)), list(energies(twinOf(model), u.map(toNumber)))];
     const largest = energies(model, u.map(magnitude));
     // A difference of two energies is off by what both are off.
     const size = [largest.e0, largest.e1, largest.e2, add(largest.e0, largest.e1), add(largest.e1, largest.e2)];

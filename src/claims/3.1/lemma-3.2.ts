@@ -31,7 +31,7 @@ const family = (source: FlowSource, minSlope: number): Family => ({
   name: source.name,
   arbitrary: withData(withFields(source, 'u').arbitrary, () =>
     convex(minSlope).map((psi) => ({ psi: psi as unknown as Instance })),
-  ) as fc.Arbitrary<Instance>,
+  ),
 });
 
 const valueAt = ({ lines, square }: Convex, even: boolean, t: Rational): Rational => {

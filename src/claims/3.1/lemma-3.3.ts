@@ -95,7 +95,7 @@ const fractionalFamily: Family = {
   name: 'any and near-conservative flows, fields of b-th powers',
   arbitrary: withData(fc.oneof(withFields(ANY, 'u').arbitrary, withFields(NEAR_CONSERVATIVE, 'u').arbitrary), () =>
     fc.nat({ max: FRACTIONS.length - 1 }).map((exponent) => ({ exponent })),
-  ) as fc.Arbitrary<Instance>,
+  ),
 };
 
 const fractional: Claim = {
