@@ -32,8 +32,18 @@ interface Tally {
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const names = readNames(options.property ?? []);
   const tally: Tally = { malformed: 0, failed: 0, undecided: 0 };
-  const decide = (model: FiniteModel, asLine: boolean): void => {
-    const result = checkModel(model, names);
+  const decide = (model: FiniteModel, asLine: boolean, where: string): void => {
+    let result: CheckResult;
+    try {
+      result = checkModel(model, names);
+    } catch (error) {
+      // One model that flockproof fails on must not cost the others their answer.
+      tally.failed++;
+      process.stderr.write(
+        `${where}: this is a bug in flockproof: ${error instanceof Error ? error.stack : String(error)}\n`,
+      );
+      return;
+    }
     count(result, names, tally);
     process.stdout.write(asLine || options.json ? `${JSON.stringify(result)}\n` : printCheck(result, model));
   };
@@ -48,7 +58,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
       complain(where, error);
       return;
     }
-    decide(model, asLine);
+    decide(model, asLine, where);
   };
   for (const file of files) {
     const kind = path.extname(file);
@@ -57,7 +67,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     else if (kind === '.json') take(readText(file), file, false);
     else if (['.ts', '.mts', '.js', '.mjs'].includes(kind)) {
       try {
-        for (const model of await loadModule(file)) decide(model, false);
+        for (const model of await loadModule(file)) decide(model, false, file);
       } catch (error) {
         if (!(error instanceof ModelError)) throw error;
         tally.malformed++;

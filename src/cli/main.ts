@@ -32,7 +32,7 @@ command(
   'verifies claims, writes report.json, report.md, index.html and junit.xml, compares with the baseline',
   'flockproof verify',
   'flockproof verify prop-3.12 eq-325 --budget deep',
-  'flockproof verify --section 3 --seed 7 --jobs 2 --out /tmp/reports',
+  'flockproof verify --section 3 --seed 7 --jobs 2 --out reports-7',
 )
   .option('--section <section>', 'only claims of a section of the paper: 3 or 3.6')
   .option('--budget <budget>', 'quick, standard or deep', 'standard')
@@ -54,7 +54,11 @@ command(
   `echo '{"flow":[[1,2],[2,1]]}' | flockproof check -`,
   'flockproof check model.ts --property conservative,ball-positive',
 )
-  .option('--property <names...>', 'decide only these, and exit with 1 if one fails')
+  .option(
+    '--property <names>',
+    'decide only these (comma-separated or repeated), and exit with 1 if one fails',
+    (names: string, before: readonly string[] = []) => [...before, names],
+  )
   .option('--strict', 'exit with 3 if a property is undecided')
   .action(async (files: string[], options: CheckOptions) => {
     exitCode = await (await import('./check.js')).check(files, options);

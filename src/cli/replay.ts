@@ -11,6 +11,7 @@ import { EXIT, UsageError } from './errors.js';
 import { PACKAGE_ROOT } from './files.js';
 import { loadReport } from './render.js';
 import { paint } from './style.js';
+import { readInteger } from './verify.js';
 
 export interface ReplayOptions {
   readonly out: string;
@@ -84,7 +85,11 @@ function find(what: string, out: string): Replayed {
   if (drawn) {
     const claim = known(drawn[1]);
     if (claim.families.length === 0) throw new UsageError(`${claim.id} draws no random cases`);
-    const { instance } = drawCase(claim, Number(drawn[2]), Number(drawn[3]));
+    const { instance } = drawCase(
+      claim,
+      readInteger('seed', drawn[2], 0, 2 ** 31 - 1),
+      readInteger('case', drawn[3], 0, 2 ** 31 - 1),
+    );
     return { claim, instance, name: what, expected: undefined };
   }
   const witness = storedWitness(what);

@@ -1,6 +1,8 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Chunk, ChunkResult } from '../engines/chunk.js';
+import { UsageError } from './errors.js';
+import { readText, reasonOf } from './files.js';
 
 /** A finished chunk as the log keeps it. */
 export interface LogEntry {
@@ -26,16 +28,20 @@ export class RunLog {
   constructor(file: string, fingerprint: string) {
     this.#file = file;
     const header = JSON.stringify({ schema: SCHEMA, fingerprint });
-    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    const lines = existsSync(file) ? readText(file).split('\n') : [];
     if (lines[0] === header) {
       for (const line of lines.slice(1)) {
         const entry = parseEntry(line);
         if (entry) this.#done.set(entry.key, entry);
       }
     }
-    mkdirSync(path.dirname(file), { recursive: true });
     const kept = [...this.#done.values()].map((entry) => `${JSON.stringify(entry)}\n`);
-    writeFileSync(file, `${header}\n${kept.join('')}`);
+    try {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, `${header}\n${kept.join('')}`);
+    } catch (error) {
+      throw new UsageError(`--out ${path.dirname(file)}: cannot be written: ${reasonOf(error)}`);
+    }
   }
 
   /** Chunks found in the log when it was opened. */

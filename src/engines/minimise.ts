@@ -1,3 +1,4 @@
+import { gcdSmall } from '../scalar/integer.js';
 import type { Instance, Json } from './claim.js';
 import { compareSize, matricesOf, sizeOf } from './instance.js';
 
@@ -52,6 +53,11 @@ function* smaller(x: Instance): Generator<Instance> {
   }
   for (const [key, value] of Object.entries(x)) {
     if (MATRIX_KEYS.has(key)) continue;
+    // A field that may be scaled: lowering one entry at a time would not get past its zero mean.
+    if (Array.isArray(value) && value.every(Number.isInteger)) {
+      const divisor = (value as number[]).reduce((g, x) => gcdSmall(g, Math.abs(x)), 0);
+      if (divisor > 1) yield { ...x, [key]: (value as number[]).map((entry) => entry / divisor) };
+    }
     for (const v of smallerJson(value)) yield { ...x, [key]: v };
   }
 }

@@ -51,7 +51,7 @@ const at = ({ r, c, x }: Matrix, i: number, j: number): Q =>
 const matrix = (v: Json): Matrix => {
   if (!Array.isArray(v)) return { r: 1, c: 1, x: [parse(v)] };
   const rows: Json[][] = v.map((row: Json) => (Array.isArray(row) ? row : [row]));
-  const c = rows[0]?.length ?? 0;
+  const c = rows[0]?.length || reject('empty matrix');
   needAll('ragged matrix', rows, (row) => row.length === c);
   return { r: rows.length, c, x: rows.flat().map(parse) };
 };
@@ -130,7 +130,6 @@ const EQUATIONS: Record<string, Relation> = {
 const columnSums = ({ F }: Model): Matrix => product(transpose(ones(F)), F);
 const kappaRows = ({ n, kappa }: Model): Matrix => fill(n, n, (i) => at(kappa, i, 0));
 
-// ---- certificates ------------------------------------------------------------------------------------------------
 /** Accepts S = Σ d_k l_k l_k^T with l_k = 0 at all earlier pivots and not at its own. Returns d. */
 const decomposition = (S: Matrix, { d, l, pivots }: Json): Q[] => {
   const weights: Q[] = d.map(parse);
@@ -266,10 +265,12 @@ const evaluate = (f: Json, env: Map<string, Matrix>): Matrix => {
   if (typeof f === 'string') return env.get(f) ?? matrix(f);
   const [operation, ...operands] = f;
   if (!Object.hasOwn(OPERATIONS, operation)) reject(`no operation ${operation}`);
-  const [A, B] = operands.map((g: Json) => evaluate(g, env));
-  return (OPERATIONS[operation] as (A: Matrix, B?: Matrix) => Matrix)(A ?? reject(`${operation} of nothing`), B);
+  const run = OPERATIONS[operation] as (...operands: Matrix[]) => Matrix;
+  need(`${operation} takes ${run.length} operands`, operands.length === run.length);
+  return run(...operands.map((g: Json) => evaluate(g, env)));
 };
 const relation = (s: Json): void => {
+  needAll('a numeral as a name', Object.keys(s.let), (name) => !/^[\d-]/.test(name));
   const env = new Map(Object.entries(s.let).map(([name, v]) => [name, matrix(v)]));
   const [left, right] = [evaluate(s.left, env), evaluate(s.right, env)];
   need('the left side has another value', equal(left, matrix(s.values.left)));
@@ -282,7 +283,6 @@ const inertia = (s: Json): void => {
   needAll('a pivot is 0', d, ([n]) => n !== 0n);
   need('another number of negative pivots', d.filter(([n]) => n < 0n).length === s.negative);
 };
-
 /** Accepts a statement (its shape: `certificate.ts`), or says why not. Never throws. */
 export function check(s: Json): { accepted: true } | { accepted: false; reason: string } {
   try {

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { doubles } from '../scalar/field.js';
 import type { Rational } from '../scalar/rational.js';
 import * as Q from '../scalar/rational.js';
@@ -9,6 +9,7 @@ import { gapForm, liftMeanZero, restrictForm, valueAt } from './forms.js';
 import { ldltCertificate } from './ldlt.js';
 import type { FiniteModel } from './model.js';
 import { massesOf, toDoubles } from './model.js';
+import { smallestEigenpair } from './symmetric-eigen.js';
 
 /**
  * The spectral gap of the numerical range and its relatives,
@@ -60,16 +61,13 @@ export function estimateQuantity(name: QuantityName, model: FiniteModel<number>)
   const R = H.mmul(C)
     .mmul(H)
     .subMatrix(0, n - 2, 0, n - 2);
-  // ml-matrix may never return on matrices that are not symmetric, and one ulp makes them so.
-  const symmetric = R.add(R.transpose()).mul(0.5);
-  if (symmetric.to1DArray().some((x) => !Number.isFinite(x))) return { value: Number.NaN, field: [] };
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric, { assumeSymmetric: true });
-  const at = realEigenvalues.indexOf(Math.min(...realEigenvalues));
-  const reduced = [...eigenvectorMatrix.getColumn(at), 0];
+  const pair = smallestEigenpair(R);
+  if (!pair) return { value: Number.NaN, field: [] };
+  const reduced = [...pair.vector, 0];
   const field = H.mmul(Matrix.columnVector(reduced))
     .to1DArray()
     .map((w, i) => w / root[i]);
-  return { value: realEigenvalues[at], field };
+  return { value: pair.value, field };
 }
 
 /**

@@ -50,12 +50,14 @@ function parseJson(text: string): unknown {
  */
 function prepare(text: string): string {
   let depth = 0;
-  const pieces = text.replaceAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{}]|-?(?:NaN|Infinity)\b/g, (token) => {
-    if (token === '[' || token === '{') depth++;
-    if (token === ']' || token === '}') depth--;
-    if (depth > MAX_DEPTH) throw new ModelError([{ path: '', message: `nested more than ${MAX_DEPTH} levels deep` }]);
-    return token.endsWith('NaN') || token.endsWith('Infinity') ? JSON.stringify(token) : token;
-  });
+  const pieces = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{}]|-?(?:NaN|Infinity)\b/g, (token) => {
+      if (token === '[' || token === '{') depth++;
+      if (token === ']' || token === '}') depth--;
+      if (depth > MAX_DEPTH) throw new ModelError([{ path: '', message: `nested more than ${MAX_DEPTH} levels deep` }]);
+      return token.endsWith('NaN') || token.endsWith('Infinity') ? JSON.stringify(token) : token;
+    });
   return pieces;
 }
 

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import type { LdltCertificate, VectorCertificate } from '../finite/certificate.js';
 import { formIsNonNegative, isConservative } from '../finite/decide-form.js';
 import { eliminate } from '../finite/elimination.js';
@@ -7,6 +7,7 @@ import { flowOf, integersOf, rowSums, toIntegers } from '../finite/flow.js';
 import type { FormName, IntegerForm } from '../finite/forms.js';
 import { integerForm, valueAt } from '../finite/forms.js';
 import { ldltCertificate } from '../finite/ldlt.js';
+import { smallestEigenpair } from '../finite/symmetric-eigen.js';
 import type { FiniteModel } from '../finite/model.js';
 import { quotientToNumber } from '../scalar/integer.js';
 import type { Rational } from '../scalar/rational.js';
@@ -69,17 +70,16 @@ function steepest(
       S.set(i, j, s).set(j, i, s);
     }
   }
-  if (S.to1DArray().some((x) => !Number.isFinite(x))) return best;
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(S, { assumeSymmetric: true });
-  const least = Math.min(...realEigenvalues);
-  const u = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(least)).map((w, i) => w / root[i]);
+  const pair = smallestEigenpair(S);
+  if (!pair) return best;
+  const u = pair.vector.map((w, i) => w / root[i]);
   const size = u.reduce((a, x) => Math.max(a, Math.abs(x)), 0);
   if (!(size > 0 && size < Infinity)) return best;
   for (const r of ROUNDINGS) {
     const vector = toIntegers(u.map((x) => rational(BigInt(Math.round((x / size) * r)))));
     const quotient = quotientAt(form, kappa, vector);
     if (compare(quotient, best.quotient) > 0) best = { vector, quotient };
-    if (quotientToNumber(best.quotient.n, best.quotient.d) >= -0.9 * least) break;
+    if (quotientToNumber(best.quotient.n, best.quotient.d) >= -0.9 * pair.value) break;
   }
   return best;
 }

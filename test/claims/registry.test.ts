@@ -26,6 +26,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'rem-3.11-p-contractive/infinity': { flow: [[1, 0], [1, 0]], u: [0, 0] },
   'eq-53/without-conservation': { flow: [[1, 0], [1, 0]], u: [1, 0] },
   'lemma-3.10/without-symmetry': { flow: [[1, 0], [1, 1]] },
+  'eq-138-142/large-epsilon': { flow: [[1, 1], [1, 1]], u: [1, -1], epsilon: 2 },
   'prop-3.12/symmetric': { flow: [[1, 0, 1], [1, 1, 0], [0, 1, 1]] },
   'rem-4.10/not-symmetric': { l1: '1/2', l2: '1/3' },
   'eq-324/without-conservation': { flow: [[1, 0], [1, 0]], partition: [0, 1] },

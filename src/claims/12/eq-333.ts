@@ -73,7 +73,7 @@ const sharp: Claim = {
   source: '(333)',
   title: 'The best bound on the constant part',
   form: 'sharp',
-  statement: String.raw`For $\bar u=0$: $\|\mathbb Pu\|_2\le\frac{c_1-c_0}{c_1+c_0}\|u\|_2$, attained on two points of equal mass with strengths $c_0,c_1$.`,
+  statement: String.raw`For $\bar u=0$ and $c_0\le s_\rho\le c_1$: $\|\mathbb Pu\|_2\le\frac{c_1-c_0}{c_1+c_0}\|u\|_2$.`,
   reading: 'The same data with the factor ((c₁-c₀)/(c₁+c₀))².',
   note: String.raw`$\bar u=0$ says $u\perp1/s$ in $L^2(\kappa)$, so the factor is $1-\cos^2$ of the angle between $1$ and $1/s$, which is $1-1/(\int s\,d\rho\int s^{-1}d\rho)$; then Kantorovich.`,
   uses: ['eq-333'],

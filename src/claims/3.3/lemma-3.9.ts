@@ -5,9 +5,9 @@ import type { FiniteModel } from '../../finite/model.js';
 import { average } from '../../finite/model.js';
 import { normPower } from '../../finite/norm.js';
 import { conservative } from '../../properties/conservative.js';
-import { ONE } from '../../scalar/rational.js';
+import { ONE, ZERO } from '../../scalar/rational.js';
 import { largest } from '../extremes.js';
-import { averageOf, columnsOf, kappaOf, normOf } from '../formulas.js';
+import { averageOf, columnsOf, kappaOf, matrixOf, normOf } from '../formulas.js';
 import { integerAt, modelAt, vectorAt } from '../read.js';
 import { ANY, CONSERVATIVE, MIXED, NEAR_CONSERVATIVE, bare, withFields } from '../sources.js';
 import type { LazyStep, Side } from '../steps.js';
@@ -40,6 +40,22 @@ function contraction(x: Instance, model: FiniteModel): LazyStep {
   );
 }
 
+/** (iv) by definition, on indicators: ‖[1_j]‖₁ = Σ_i κ_i A_ij against ‖1_j‖₁ = κ_j. Convexity gives all other fields. */
+const indicatorNorms = (model: FiniteModel, wanted = true): LazyStep => {
+  const norms = model.kappa.map((_, j) => {
+    const indicator = model.kappa.map((__, i) => (i === j ? ONE : ZERO));
+    return normPower(model.kappa, average(model, indicator), 1);
+  });
+  return expectRelation(
+    '(iv) ‖[1_j]‖₁ ≤ ‖1_j‖₁ for all j',
+    { F: flowValue(model) },
+    [['.', ['T', matrixOf('F')], kappaOf('F')], norms],
+    '<=',
+    [kappaOf('F'), model.kappa],
+    wanted,
+  );
+};
+
 const equivalence: Claim = {
   id: 'lemma-3.9',
   section: '3.3',
@@ -47,7 +63,8 @@ const equivalence: Claim = {
   title: 'Conservative = contractive, four ways',
   form: 'printed',
   statement: String.raw`Equivalent: (i) $\mathcal M$ is conservative; (ii) $\|[\mathbb 1]^*_\rho\|_\infty\le1$; (iii) $\mathcal M$ is $p$-contractive for all $1\le p\le\infty$; (iv) $\mathcal M$ is 1-contractive.`,
-  reading: 'A flow matrix; each of the four is decided by its own definition, and all hold or all fail.',
+  reading:
+    'A flow matrix; all four hold or all fail. (i) column sums; (ii) the largest ratio of a column sum to κ; (iv) the L¹ norms of all indicators, which determine the norm on L¹; (iii) through (39) where it holds, and by a field that violates it for p = 3 where it fails.',
   note: String.raw`For all $N$, by hand: $\sum_j\kappa_j[\mathbb 1]^*_j=\sum_j\kappa_j$, so $[\mathbb 1]^*\le1$ forces equality; the norm on $L^1(\kappa)$ is $\max_j[\mathbb 1]^*_j$; (39) gives all $p$.`,
   families: [bare(ANY), bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE), bare(MIXED)],
   branches: ['conservative', 'not conservative'],
@@ -60,6 +77,7 @@ const equivalence: Claim = {
       expectProperty('conservative', model, '(i) the model', yes),
       expectRelation('(ii) [1]* ≤ 1', { F: flowValue(model) }, supremum(model), '<=', ['1', ONE], yes),
       expectProperty('p-contractive', model, '(iii) the model', yes),
+      indicatorNorms(model, yes),
       expectProperty('1-contractive', model, '(iv) the model', yes),
     );
   },
@@ -147,7 +165,7 @@ const implications: readonly Claim[] = [
     [bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE)],
     (x) => {
       const model = modelAt(x);
-      return conclude(assume('1-contractive', model), adjointOfOne(expectRelation, model));
+      return conclude(assume('1-contractive', model), indicatorNorms(model), adjointOfOne(expectRelation, model));
     },
   ),
 ];

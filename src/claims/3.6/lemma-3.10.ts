@@ -11,7 +11,7 @@ const equivalence: Claim = {
   source: 'Lemma 3.10',
   title: 'Symmetric models: ball-positive = positive semi-definite',
   form: 'printed',
-  statement: String.raw`A symmetric model is ball-positive if and only if it is positive semi-definite.`,
+  statement: String.raw`Among symmetric models, being ball-positive and being positive semi-definite are the same.`,
   reading: 'A symmetric flow matrix; sym(F) and sym(F) - Fᵀ K⁻¹ F are both non-negative or both not.',
   note: String.raw`For all $N$, by hand: a symmetric $A$ has eigenvalues $\lambda\in[-1,1]$ in $L^2(\kappa)$, and $\lambda\ge\lambda^2$ iff $\lambda\ge0$.`,
   families: [bare(SYMMETRIC), bare(SEGREGATION)],

@@ -1,12 +1,14 @@
+import fc from 'fast-check';
+import { withData } from '../../engines/arbitrary/field.js';
 import type { Claim, Instance } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
 import { average } from '../../finite/model.js';
-import { multiply, subtract } from '../../scalar/rational.js';
+import { multiply, sign, subtract } from '../../scalar/rational.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
 import { grid } from '../grid.js';
-import { modelAt, vectorAt } from '../read.js';
-import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, withFields } from '../sources.js';
-import { assume, conclude, expectRelation, flowValue } from '../steps.js';
+import { modelAt, scalarAt, vectorAt } from '../read.js';
+import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, SEGREGATION, withFields } from '../sources.js';
+import { assume, assumeRelation, conclude, expectRelation, flowValue } from '../steps.js';
 
 const k = kappaOf('F');
 const mean = averageOf('F', 'u');
@@ -22,9 +24,9 @@ const hierarchy: Claim = {
   source: '(138)-(142)',
   title: 'Hierarchy of energies, and the low-energy method',
   form: 'printed',
-  statement: String.raw`For a ball-positive model $\mathcal E_0\ge\mathcal E_1\ge\mathcal E_2$ and $\mathcal A_0\ge\mathcal A_1$, where $\mathcal E_0=(u,u)_\kappa$, $\mathcal E_1=(u,[u])_\kappa$, $\mathcal E_2=([u],[u])_\kappa$, $\mathcal A_i=\mathcal E_i-\mathcal E_{i+1}$; and $\mathcal A_1\ge\varepsilon\mathcal E_1$ implies $\mathcal A_0\ge\varepsilon\mathcal E_0$.`,
+  statement: String.raw`For a ball-positive model $\mathcal E_0\ge\mathcal E_1\ge\mathcal E_2$ and $\mathcal A_0\ge\mathcal A_1$, where $\mathcal E_0=(u,u)_\kappa$, $\mathcal E_1=(u,[u])_\kappa$, $\mathcal E_2=([u],[u])_\kappa$, $\mathcal A_i=\mathcal E_i-\mathcal E_{i+1}$; and, for $0<\varepsilon\le1$, $\mathcal A_1\ge\varepsilon\mathcal E_1$ implies $\mathcal A_0\ge\varepsilon\mathcal E_0$.`,
   reading:
-    'A ball-positive flow matrix and a field; the energies in order, and A₀E₁ ≥ A₁E₀, which says that the best ε of (141) at u is one of (140).',
+    'A ball-positive flow matrix and a field; the energies in order. If E₁ > 0 the best ε of (141) is A₁/E₁ ≤ 1, and A₁E₀ ≤ A₀E₁ says that it is one of (140). If E₁ = 0 every ε ≤ 1 satisfies (141), and E₀ ≤ A₀ says that it satisfies (140).',
   families: [withFields(BALL_POSITIVE, 'u'), withFields(NEAR_BALL_POSITIVE, 'u')],
   decide(x) {
     const model = modelAt(x);
@@ -36,7 +38,43 @@ const hierarchy: Claim = {
       expectRelation('E₁ ≤ E₀', where, [E1, e1], '<=', [E0, e0]),
       expectRelation('E₂ ≤ E₁', where, [E2, e2], '<=', [E1, e1]),
       expectRelation('A₁ ≤ A₀', where, [A1, a1], '<=', [A0, a0]),
-      expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [['*', A0, E1], multiply(a0, e1)]),
+      sign(e1) > 0
+        ? expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [
+            ['*', A0, E1],
+            multiply(a0, e1),
+          ])
+        : expectRelation('E₁ = 0 and E₀ ≤ A₀', where, [E0, e0], '<=', [A0, a0]),
+    );
+  },
+};
+
+const largeEpsilon: Claim = {
+  id: 'eq-138-142/large-epsilon',
+  section: '4.4',
+  source: '(140), (141)',
+  title: 'The low-energy step needs ε ≤ 1',
+  form: 'companion',
+  statement: String.raw`For a ball-positive model and any $\varepsilon>0$: $\mathcal A_1\ge\varepsilon\mathcal E_1$ implies $\mathcal A_0\ge\varepsilon\mathcal E_0$.`,
+  reading: 'A ball-positive flow matrix, a field and ε in 1..3 with (141) at the field; (140) with the same ε.',
+  note: String.raw`Expected to be refuted: where $[u]_\rho=0$, (141) holds for every $\varepsilon$, and (140) only for $\varepsilon\le1$. The paper has $\varepsilon\in(0,1)$ in (122) and does not repeat it here.`,
+  uses: ['eq-138-142'],
+  families: [
+    {
+      name: 'P Pᵀ flows, fields and ε in 1..3',
+      arbitrary: withData(withFields(SEGREGATION, 'u').arbitrary, () =>
+        fc.integer({ min: 1, max: 3 }).map((epsilon) => ({ epsilon })),
+      ),
+    },
+  ],
+  decide(x) {
+    const model = modelAt(x);
+    const [u, epsilon] = [vectorAt(x, 'u'), scalarAt(x, 'epsilon')];
+    const { e0, e1, a0, a1 } = energies(model, u);
+    const where = { F: flowValue(model), u, epsilon };
+    return conclude(
+      assume('ball-positive', model),
+      assumeRelation('ε E₁ ≤ A₁', where, [['*', 'epsilon', E1], multiply(epsilon, e1)], '<=', [A1, a1]),
+      expectRelation('ε E₀ ≤ A₀', where, [['*', 'epsilon', E0], multiply(epsilon, e0)], '<=', [A0, a0]),
     );
   },
 };
@@ -105,4 +143,4 @@ const sharp: Claim = {
   },
 };
 
-export const claims: readonly Claim[] = [hierarchy, identity, sharp];
+export const claims: readonly Claim[] = [hierarchy, largeEpsilon, identity, sharp];
