@@ -57,7 +57,7 @@ command(
   .option(
     '--property <names>',
     'decide only these (comma-separated or repeated), and exit with 1 if one fails',
-    (names: string, before: readonly string[] = []) => [...before, names],
+    (names: string, before: readonly string[] | undefined) => [...(before ?? []), names],
   )
   .option('--strict', 'exit with 3 if a property is undecided')
   .action(async (files: string[], options: CheckOptions) => {

@@ -265,7 +265,7 @@ const evaluate = (f: Json, env: Map<string, Matrix>): Matrix => {
   if (typeof f === 'string') return env.get(f) ?? matrix(f);
   const [operation, ...operands] = f;
   if (!Object.hasOwn(OPERATIONS, operation)) reject(`no operation ${operation}`);
-  const run = OPERATIONS[operation] as (...operands: Matrix[]) => Matrix;
+  const run: (...operands: Matrix[]) => Matrix = OPERATIONS[operation];
   need(`${operation} takes ${run.length} operands`, operands.length === run.length);
   return run(...operands.map((g: Json) => evaluate(g, env)));
 };

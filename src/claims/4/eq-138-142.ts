@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withData } from '../../engines/arbitrary/field.js';
+import { blockFlow } from '../../engines/arbitrary/symmetric.js';
 import type { Claim, Instance } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
 import { average } from '../../finite/model.js';
@@ -7,7 +7,7 @@ import { multiply, sign, subtract } from '../../scalar/rational.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
 import { grid } from '../grid.js';
 import { modelAt, scalarAt, vectorAt } from '../read.js';
-import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, SEGREGATION, withFields } from '../sources.js';
+import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, withFields } from '../sources.js';
 import { assume, assumeRelation, conclude, expectRelation, flowValue } from '../steps.js';
 
 const k = kappaOf('F');
@@ -60,10 +60,20 @@ const largeEpsilon: Claim = {
   uses: ['eq-138-142'],
   families: [
     {
-      name: 'P Pᵀ flows, fields and ε in 1..3',
-      arbitrary: withData(withFields(SEGREGATION, 'u').arbitrary, () =>
-        fc.integer({ min: 1, max: 3 }).map((epsilon) => ({ epsilon })),
-      ),
+      name: 'global averages, fields with [u] = 0 and ε in 1..3, N ≤ 5',
+      arbitrary: fc
+        .record({
+          weight: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 5 }),
+          epsilon: fc.integer({ min: 1, max: 3 }),
+        })
+        .map(({ weight, epsilon }): Instance => {
+          const flow = blockFlow(
+            weight.map(() => 0),
+            weight,
+          );
+          const u = weight.map((_, i) => (i === 0 ? weight[1] : i === 1 ? -weight[0] : 0));
+          return { flow, u, epsilon };
+        }),
     },
   ],
   decide(x) {
