@@ -1,23 +1,12 @@
-import type { Claim, Instance } from '../../engines/claim.js';
+import type { Claim } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
 import { average } from '../../finite/model.js';
 import { HALF, multiply, rational, subtract } from '../../scalar/rational.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
-import { grid } from '../grid.js';
+import { TWO_POINT_FIELDS } from '../grid.js';
 import { modelAt, vectorAt } from '../read.js';
 import { ANY, BALL_POSITIVE, withFields } from '../sources.js';
 import { conclude, expectRelation, flowValue } from '../steps.js';
-
-/** Flows of two points with entries 1..3 and fields 0..2: 3 values for each of 6 variables. */
-const twoPoints = grid([1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], [0, 1, 2], [0, 1, 2]).map(
-  ([a, b, c, d, u, v]): Instance => ({
-    flow: [
-      [a, b],
-      [c, d],
-    ],
-    u: [u, v],
-  }),
-);
 
 const definitions: Claim = {
   id: 'eq-59-60',
@@ -30,7 +19,7 @@ const definitions: Claim = {
     'A flow matrix and a field, T = [·], norms in L²(κ): ¼‖u‖² - ‖Tu - ½u‖² equals (Tu, u) - ‖Tu‖², so both are non-negative together.',
   families: [withFields(ANY, 'u'), withFields(BALL_POSITIVE, 'u')],
   exhaustion: {
-    cases: twoPoints,
+    cases: TWO_POINT_FIELDS,
     because:
       'times κ₁κ₂ both sides are polynomials of degree ≤ 2 in each of F_ij and u_i; 3 values of each determine them',
     domain: 'all two-point models and fields',

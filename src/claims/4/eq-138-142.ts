@@ -5,7 +5,7 @@ import { energies, innerProduct } from '../../finite/energy.js';
 import { average } from '../../finite/model.js';
 import { multiply, sign, subtract } from '../../scalar/rational.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
-import { grid } from '../grid.js';
+import { TWO_POINT_FIELDS } from '../grid.js';
 import { modelAt, scalarAt, vectorAt } from '../read.js';
 import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, withFields } from '../sources.js';
 import { assume, assumeRelation, conclude, expectRelation, flowValue } from '../steps.js';
@@ -89,16 +89,6 @@ const largeEpsilon: Claim = {
   },
 };
 
-const twoPoints = grid([1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3], [0, 1, 2], [0, 1, 2]).map(
-  ([a, b, c, d, u, v]): Instance => ({
-    flow: [
-      [a, b],
-      [c, d],
-    ],
-    u: [u, v],
-  }),
-);
-
 const identity: Claim = {
   id: 'eq-138-142/identity',
   section: '4.4',
@@ -111,7 +101,7 @@ const identity: Claim = {
   uses: ['eq-138-142'],
   families: [withFields(ANY, 'u'), withFields(MIXED, 'u')],
   exhaustion: {
-    cases: twoPoints,
+    cases: TWO_POINT_FIELDS,
     because:
       'times κ₁κ₂ both sides are polynomials of degree ≤ 2 in each of F_ij and u_i; 3 values of each determine them',
     domain: 'all two-point models and fields',
