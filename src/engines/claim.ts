@@ -1,5 +1,8 @@
 import type fc from 'fast-check';
 import type { Statement } from '../finite/certificate.js';
+import type { PropertyName } from '../properties/property.js';
+import type { SmtProblem } from './smt/problem.js';
+import type { Target } from './target.js';
 
 /** Plain data that a case of a claim is made of: it is stored, shrunk, hashed and shown as it stands. */
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -50,6 +53,12 @@ export interface Exhaustion {
   readonly domain: string;
 }
 
+/** Properties that together imply another one, for every model. */
+export interface Implication {
+  readonly premises: readonly PropertyName[];
+  readonly conclusion: PropertyName;
+}
+
 /** One statement about finite models, with all that is needed to test it. */
 export interface Claim {
   readonly id: string;
@@ -73,5 +82,11 @@ export interface Claim {
   /** set if the case is a bare `{ flow }`: then small flow matrices are enumerated as well */
   readonly enumerable?: boolean;
   readonly exhaustion?: Exhaustion;
+  /** set if the claim says no more than this */
+  readonly implication?: Implication;
+  /** negations for a solver: `unsat` proves the claim on the domain of the problem */
+  readonly smt?: readonly SmtProblem[];
+  /** a function to climb towards a counterexample */
+  readonly target?: Target;
   decide(instance: Instance): Decision;
 }
