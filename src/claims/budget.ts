@@ -17,9 +17,17 @@ const layers = (...sizes: readonly (readonly [points: number, entries: number])[
 export const LAYERS: Readonly<Record<Budget, readonly Layer[]>> = {
   quick: layers([1, 1], [2, 3], [3, 1]),
   standard: layers([1, 1], [2, 6], [3, 2]),
-  deep: layers([1, 1], [2, 12], [3, 3]),
+  deep: layers([1, 1], [2, 12], [3, 4], [4, 1]),
 };
 
+/** Evaluations of the margin in targeted search. */
+export const EVALUATIONS: Readonly<Record<Budget, number>> = { quick: 3_000, standard: 30_000, deep: 1_000_000 };
+
+/** Seconds for each problem of the solver. */
+export const SOLVER_SECONDS: Readonly<Record<Budget, number>> = { quick: 20, standard: 30, deep: 120 };
+
+/** Evaluations in one chunk, a search with restarts of its own. */
+export const CHUNK_EVALUATIONS = 10_000;
 /** Cases in one chunk of work. */
 export const CHUNK_CASES = 500;
 /** Codes of the enumeration in one chunk: about one in six is a class. */

@@ -4,15 +4,20 @@ import { claims as ex112 } from './11/ex-11.2.js';
 import { claims as eq325 } from './11/eq-325.js';
 import { claims as lemma111 } from './11/lemma-11.1.js';
 import { claims as sec11Dictionary } from './11/sec-11-dictionary.js';
+import { claims as sec11Open } from './11/sec-11-open.js';
+import { claims as best333, gapClaims as best121 } from './12/best-constants.js';
 import { claims as eq333 } from './12/eq-333.js';
 import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
+import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as ex27 } from './2/ex-2.7.js';
+import { claims as eq28Line } from './2/eq-28-line.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
 import { claims as lemma32 } from './3.1/lemma-3.2.js';
 import { claims as lemma33 } from './3.1/lemma-3.3.js';
+import { claims as lemma33Attained, weakerClaims as lemma34Weaker } from './3.1/lemma-3.3-attained.js';
 import { claims as lemma34 } from './3.1/lemma-3.4.js';
 import { claims as eq50 } from './3.3/eq-50.js';
 import { claims as lemma37 } from './3.3/lemma-3.7.js';
@@ -21,22 +26,29 @@ import { claims as rem311 } from './3.3/rem-3.11.js';
 import { claims as eq51 } from './3.4/eq-51.js';
 import { claims as eq53 } from './3.4/eq-53.js';
 import { claims as symmetrise } from './3.4/symmetrise.js';
+import { claims as meta } from './3.4/meta/index.js';
 import { claims as atlas } from './3.6/atlas.js';
+import { claims as implications } from './3.6/implications.js';
+import { claims as realised } from './3.6/atlas-realised.js';
 import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as eq138 } from './4/eq-138-142.js';
+import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...eq28Line,
   ...ex27,
   ...eq36,
   ...lemma31,
   ...lemma32,
   ...lemma33,
+  ...lemma33Attained,
   ...lemma34,
+  ...lemma34Weaker,
   ...lemma37,
   ...lemma39,
   ...rem311,
@@ -44,21 +56,29 @@ export const CLAIMS: readonly Claim[] = [
   ...eq51,
   ...eq53,
   ...symmetrise,
+  ...meta,
   ...eq59,
   ...lemma310,
   ...cor311,
   ...prop312,
   ...atlas,
+  ...implications,
+  ...realised,
   ...rem410,
   ...eq138,
+  ...eq155,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
   ...ex112,
   ...eq325,
+  ...sec11Open,
   ...lemma121,
+  ...best121,
   ...eq333,
+  ...best333,
   ...sec13Order,
+  ...sec13Reflexive,
   ...sec13Compose,
 ];
 

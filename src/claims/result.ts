@@ -1,6 +1,9 @@
-import type { Chunk, ChunkResult, EngineName } from '../engines/chunk.js';
+import type { Chunk, ChunkResult, EngineName, Proof } from '../engines/chunk.js';
 import type { Claim, Instance, Step } from '../engines/claim.js';
+import type { BestMargin } from '../engines/target/climb.js';
 import { examine } from '../engines/examine.js';
+import type { Neighbourhood } from './neighbourhood.js';
+import { neighbourhoodOf } from './neighbourhood.js';
 import { compareSize, sizeOf, witnessId } from '../engines/instance.js';
 
 export type Status = 'proved' | 'certified' | 'measured' | 'refuted' | 'unresolved';
@@ -15,6 +18,10 @@ export interface Evidence {
   /** statements accepted by the independent checker */
   readonly checked: number;
   readonly families: readonly { readonly name: string; readonly cases: number; readonly applied: number }[];
+  /** attempts to prove the claim on a whole domain */
+  readonly proofs?: readonly Proof[];
+  /** targeted search: the case that came nearest to failing, and where it was looked for */
+  readonly best?: BestMargin & { readonly target: string };
 }
 
 /** An accepted counterexample, whole. */
@@ -29,6 +36,7 @@ export interface Counterexample {
   readonly steps: readonly Step[];
   /** how far it is known to be smallest */
   readonly minimality: string;
+  readonly neighbourhood?: Neighbourhood;
 }
 
 export interface ClaimResult {
@@ -52,7 +60,7 @@ export function joinClaim(
   done: readonly { readonly chunk: Chunk; readonly result: ChunkResult }[],
 ): ClaimResult {
   const engines = [...new Set(done.map(({ chunk }) => chunk.engine))];
-  const evidence = engines.map((engine) => sumEvidence(engine, done));
+  const evidence = engines.map((engine) => sumEvidence(claim, engine, done));
   const branches: Record<string, number> = {};
   for (const { result } of done) {
     for (const [name, count] of Object.entries(result.branches)) branches[name] = (branches[name] ?? 0) + count;
@@ -71,6 +79,7 @@ export function joinClaim(
     const witness = witnessId(claim.id, smallest.instance);
     const points = sizeOf(smallest.instance);
     const minimality = minimalityOf(done);
+    const neighbourhood = neighbourhoodOf(claim, smallest.instance);
     const counterexample: Counterexample = {
       witness,
       instance: smallest.instance,
@@ -79,15 +88,20 @@ export function joinClaim(
       replay: /@\d+:\d+$/.test(drawn.replay) ? drawn.replay : witness,
       steps: examine(claim, smallest.instance).steps,
       minimality,
+      ...(neighbourhood ? { neighbourhood } : {}),
     };
     const size = points > 0 ? `, ${points} ${points === 1 ? 'point' : 'points'}` : '';
     const scope = `refuted by ${witness}${size}${minimality === '' ? '' : `; ${minimality}`}`;
     return { id: claim.id, status: 'refuted', scope, evidence, branches, counterexample, errors };
   }
-  const exhausted = evidence.some((e) => e.engine === 'exhaust');
+  const proved =
+    claim.existence !== undefined ||
+    evidence.some(
+      (e) => e.engine === 'exhaust' || e.proofs?.some((p) => p.outcome === 'proved' && p.part === undefined),
+    );
   return {
     id: claim.id,
-    status: exhausted ? 'proved' : 'certified',
+    status: proved ? 'proved' : 'certified',
     scope: scopeOf(claim, evidence),
     evidence,
     branches,
@@ -95,9 +109,18 @@ export function joinClaim(
   };
 }
 
-function sumEvidence(engine: EngineName, done: readonly { chunk: Chunk; result: ChunkResult }[]): Evidence {
+function sumEvidence(
+  claim: Claim,
+  engine: EngineName,
+  done: readonly { chunk: Chunk; result: ChunkResult }[],
+): Evidence {
   const results = done.filter(({ chunk }) => chunk.engine === engine).map(({ result }) => result);
   const sum = (of: (r: ChunkResult) => number): number => results.reduce((s, r) => s + of(r), 0);
+  const proofs = results.flatMap((r) => r.proofs ?? []);
+  const best = results
+    .flatMap((r) => r.best ?? [])
+    .toSorted((a, b) => a.margin - b.margin)
+    .at(0);
   const families = new Map<string, { name: string; cases: number; applied: number }>();
   for (const { families: f } of results) {
     for (const [name, { cases, applied }] of Object.entries(f)) {
@@ -116,13 +139,19 @@ function sumEvidence(engine: EngineName, done: readonly { chunk: Chunk; result: 
     applied: sum((r) => r.applied),
     checked: sum((r) => r.checked),
     families: [...families.values()],
+    ...(proofs.length > 0 ? { proofs } : {}),
+    ...(best ? { best: { ...best, target: claim.target!.name } } : {}),
   };
 }
+
+/** Engines that do not draw cases of their own: what they did says nothing about how often the hypotheses were met. */
+const WITHOUT_CASES: ReadonlySet<EngineName> = new Set(['derive', 'smt', 'target']);
 
 /** The vacuity gate: a claim whose hypotheses too few cases met has not been tested. */
 function vacuity(claim: Claim, evidence: readonly Evidence[], branches: Readonly<Record<string, number>>): string[] {
   const errors: string[] = [];
-  const total = (of: (e: Evidence) => number): number => evidence.reduce((s, e) => s + of(e), 0);
+  const decided = evidence.filter((e) => !WITHOUT_CASES.has(e.engine));
+  const total = (of: (e: Evidence) => number): number => decided.reduce((s, e) => s + of(e), 0);
   const sampled = evidence.find((e) => e.engine === 'sample');
   if (total((e) => e.applied) === 0) errors.push('vacuous: no case met the hypotheses');
   else if (sampled && sampled.applied < MIN_APPLIED_SHARE * sampled.cases) {
@@ -130,6 +159,11 @@ function vacuity(claim: Claim, evidence: readonly Evidence[], branches: Readonly
   }
   for (const { name, cases, applied } of sampled?.families ?? []) {
     if (applied === 0) errors.push(`vacuous: none of ${cases} cases of the family "${name}" met the hypotheses`);
+  }
+  if (claim.existence) {
+    const missing = claim.branches?.filter((name) => !((branches[name] ?? 0) > 0)) ?? [];
+    if (missing.length > 0) errors.push(`${missing.length} without a witness: ${missing.join(', ')}`);
+    return errors;
   }
   for (const name of claim.branches ?? []) {
     const count = branches[name] ?? 0;
@@ -144,19 +178,46 @@ const count = (n: number): string => n.toLocaleString('en-US');
 /** What was covered, in a sentence. */
 function scopeOf(claim: Claim, evidence: readonly Evidence[]): string {
   const parts: string[] = [];
-  for (const { engine, applied, cases, families } of evidence) {
+  for (const { engine, applied, cases, families, proofs = [], best } of evidence) {
+    if (engine === 'derive') parts.push(derived(proofs));
+    if (engine === 'smt') parts.push(solved(proofs));
     if (engine === 'exhaust')
       parts.push(`proved for ${claim.exhaustion!.domain} (${claim.exhaustion!.because}; ${count(cases)} exact cases)`);
     if (engine === 'enumerate')
       parts.push(
         `exhaustive: ${enumerated(families.map((f) => f.name))} (${count(cases)} classes, ${count(applied)} meet the hypotheses)`,
       );
+    if (engine === 'target' && best)
+      parts.push(
+        `${count(cases)} steps of targeted search (${best.target}), best margin ${best.exact ?? best.margin.toPrecision(3)} at ${JSON.stringify(best.instance)}`,
+      );
     if (engine === 'sample')
       parts.push(`${count(applied)} of ${count(cases)} random cases (${families.map((f) => f.name).join('; ')})`);
-    if (engine === 'corpus') parts.push(`${count(cases)} stored`);
+    if (engine === 'corpus' && claim.existence)
+      parts.push(`proved for ${claim.existence.domain} (${claim.existence.because}; ${count(cases)} exact witnesses)`);
+    else if (engine === 'corpus') parts.push(`${count(cases)} stored`);
   }
   const checked = evidence.reduce((s, e) => s + e.checked, 0);
   return `${parts.join('; ')}; no counterexample; ${count(checked)} certificates accepted`;
+}
+
+function derived(proofs: readonly Proof[]): string {
+  const parts = proofs.flatMap(({ part }) => (part === undefined ? [] : [part]));
+  const count = `${proofs.length} ${proofs.length === 1 ? 'derivation' : 'derivations'}`;
+  return `${parts.length === 0 ? 'proved' : `${parts.join(', ')} proved`} for every model (${count} in the algebra of operators)`;
+}
+
+/** `proved for all 2-point models, all 3-point models (z3)`, and what the solver did not answer, with the reason. */
+function solved(proofs: readonly Proof[]): string {
+  const done = proofs.filter((p) => p.outcome === 'proved');
+  const open = proofs.filter((p) => p.outcome !== 'proved');
+  const parts = [...new Set(done.map((p) => p.part))];
+  const domains = (part: string | undefined): string =>
+    [...new Set(done.filter((p) => p.part === part).map((p) => p.domain))].join(', ');
+  return [
+    ...parts.map((part) => `${part === undefined ? 'proved' : `${part} proved`} for ${domains(part)} (z3)`),
+    ...open.map(({ domain, outcome, detail }) => `z3 on ${domain}: ${outcome}, ${detail[0]}`),
+  ].join('; ');
 }
 
 /** `all flows with N <= 2 and entries <= 6, N = 3 and entries <= 2` from the names of layers. */

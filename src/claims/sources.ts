@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ballPositiveFlow, mixedFlow, nearBallPositive, nearConservative } from '../engines/arbitrary/boundary.js';
 import { conservativeFlow, doublyStochasticFlow } from '../engines/arbitrary/conservative.js';
 import { field, masses, partition, positiveField, withData } from '../engines/arbitrary/field.js';
+import { idempotentFlow } from '../engines/arbitrary/idempotent.js';
 import type { Rows } from '../engines/arbitrary/flow.js';
 import { anyFlow } from '../engines/arbitrary/flow.js';
 import { segregationFlow, symmetricFlow } from '../engines/arbitrary/symmetric.js';
@@ -32,6 +33,22 @@ export const NEAR_CONSERVATIVE: FlowSource = {
   flow: nearConservative(),
 };
 export const MIXED: FlowSource = { name: 'all kinds mixed, N ≤ 8', flow: mixedFlow() };
+
+export const IDEMPOTENT: FlowSource = {
+  name: 'idempotent flows (blocks and listeners), N ≤ 8',
+  flow: idempotentFlow(),
+};
+export const DISCRETE: FlowSource = {
+  name: 'diagonal flows and idempotent ones, N ≤ 5',
+  flow: fc.oneof(
+    masses(3).map((m) => m.map((f, i) => m.map((_, j) => (i === j ? f : 0)))),
+    idempotentFlow(1, 5),
+  ),
+};
+export const POSITIVE: FlowSource = {
+  name: 'flows without zeros, N ≤ 8',
+  flow: anyFlow().map((rows) => rows.map((row) => row.map((f) => f + 1))),
+};
 
 /** Cases `{ flow }`. */
 export const bare = (source: FlowSource): Family => ({

@@ -4,9 +4,12 @@ import type { ClaimResult } from '../claims/result.js';
 import { joinClaim } from '../claims/result.js';
 import type { Chunk, ChunkResult, Witness } from '../engines/chunk.js';
 import type { Claim } from '../engines/claim.js';
-import type { Pool } from './pool.js';
+import { runProblems } from '../engines/smt/run.js';
+import type { Solver } from '../engines/smt/solver.js';
+import type { Finished, Pool } from './pool.js';
 import type { Progress } from './progress.js';
 import type { RunLog } from './run-log.js';
+import { chunkKey } from './run-log.js';
 
 export interface Verified {
   readonly claim: Claim;
@@ -20,8 +23,9 @@ export interface Campaign {
   readonly seed: number;
   readonly jobs: number;
   readonly witnesses: readonly Witness[];
-  readonly pool: Pool;
-  readonly log: RunLog;
+  readonly pool: Pool<Chunk, ChunkResult>;
+  readonly solver: Solver;
+  readonly log: RunLog<ChunkResult>;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -54,7 +58,7 @@ export async function runCampaign(campaign: Campaign): Promise<Verified[]> {
 }
 
 async function verifyClaim(campaign: Campaign, claim: Claim): Promise<Verified | undefined> {
-  const { budget, seed, witnesses, pool, log, progress, signal } = campaign;
+  const { budget, seed, witnesses, pool, solver, log, progress, signal } = campaign;
   const done: { chunk: Chunk; result: ChunkResult }[] = [];
   const refutedBy = new Set<string>();
   let seconds = 0;
@@ -65,10 +69,10 @@ async function verifyClaim(campaign: Campaign, claim: Claim): Promise<Verified |
       continue;
     }
     if (signal.aborted) return undefined;
-    let entry = log.find(chunk);
+    let entry = log.find(chunkKey(chunk));
     if (!entry) {
-      const finished = await pool.run(chunk);
-      entry = log.append(chunk, finished.seconds, finished.result);
+      const finished = chunk.engine === 'smt' ? await solve(claim, chunk, solver) : await pool.run(chunk);
+      entry = log.append(chunkKey(chunk), finished.seconds, finished.result);
     }
     seconds += entry.seconds;
     done.push({ chunk, result: entry.result });
@@ -77,4 +81,10 @@ async function verifyClaim(campaign: Campaign, claim: Claim): Promise<Verified |
     progress.advance(1, claim.id);
   }
   return { claim, result: joinClaim(claim, done), seconds };
+}
+
+async function solve(claim: Claim, chunk: Chunk, solver: Solver): Promise<Finished<ChunkResult>> {
+  const start = performance.now();
+  const result = await runProblems(claim, chunk, solver);
+  return { result, seconds: (performance.now() - start) / 1000 };
 }

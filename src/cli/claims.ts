@@ -4,7 +4,8 @@ import { CLAIMS } from '../claims/registry.js';
 import { EXIT } from './errors.js';
 import { loadReport } from './render.js';
 import { mark, paint } from './style.js';
-import { defaultBaseline, loadBaseline, selectClaims } from './verify.js';
+import { defaultBaseline, loadBaseline } from './baseline.js';
+import { selectClaims } from './selection.js';
 
 export interface ClaimsOptions {
   readonly section?: string;

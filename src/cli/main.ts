@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CorpusError } from '../engines/corpus.js';
+import type { AtlasOptions } from './atlas.js';
+import type { SearchOptions } from './atlas-search.js';
 import type { CheckOptions } from './check.js';
 import type { ClaimsOptions } from './claims.js';
 import { EXIT, UsageError } from './errors.js';
 import { packageVersion } from './files.js';
+import type { FindOptions } from './find.js';
 import type { ReplayOptions } from './replay.js';
 import type { ReportOptions } from './report.js';
 import type { VerifyOptions } from './verify.js';
@@ -69,6 +72,45 @@ command('claims', 'the catalogue of claims with status', 'flockproof claims', 'f
   .option('--out <folder>', 'where the last report is', 'reports')
   .action(async (options: ClaimsOptions) => {
     exitCode = (await import('./claims.js')).claims(options);
+  });
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+command(
+  'atlas',
+  'all patterns of properties: realised by a model, or excluded by proved implications',
+  'flockproof atlas',
+  'flockproof atlas --json > atlas.json',
+  'flockproof atlas --graph | dot -Tsvg > atlas.svg',
+  'flockproof atlas --search --budget quick',
+)
+  .option('--graph', 'the basis of implications in the language of Graphviz')
+  .option('--without <claim>', 'do not use this claim (repeatable)', collect)
+  .option('--strict', 'exit with 3 if a pattern is open')
+  .option('--search', 'look for the smallest model of every pattern from nothing; resumes when interrupted')
+  .option('--budget <budget>', 'of the search: quick, standard or deep', 'standard')
+  .option('--seed <n>', 'of the search', '1')
+  .option('--jobs <n>', 'worker threads of the search (default: one for each processor)')
+  .option('--out <folder>', 'where the log of the search goes', 'reports')
+  .option('--accept', 'store the witnesses of the search in the corpus')
+  .action(async (options: AtlasOptions & SearchOptions & { readonly search?: boolean }) => {
+    exitCode = options.search
+      ? await (await import('./atlas-search.js')).searchAtlas(options)
+      : (await import('./atlas.js')).atlas(options);
+  });
+
+command(
+  'find <query>',
+  'a model with these properties, the smallest known; or why there is none',
+  'flockproof find "ball-positive & ~symmetric"',
+  'flockproof find "idempotent & (irreducible | invertible) & ~positive"',
+  'flockproof find "ball-positive & ~conservative" --without prop-3.12',
+)
+  .option('--points <n>', 'only models of at most so many points')
+  .option('--without <claim>', 'derive without using this claim (repeatable)', collect)
+  .option('--strict', 'exit with 3 if the answer is open')
+  .action(async (query: string, options: FindOptions) => {
+    exitCode = (await import('./find.js')).find(query, options);
   });
 
 command(

@@ -11,7 +11,7 @@ import { EXIT, UsageError } from './errors.js';
 import { PACKAGE_ROOT } from './files.js';
 import { loadReport } from './render.js';
 import { paint } from './style.js';
-import { readInteger } from './verify.js';
+import { readInteger } from './read-option.js';
 
 export interface ReplayOptions {
   readonly out: string;

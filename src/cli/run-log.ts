@@ -1,29 +1,29 @@
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Chunk, ChunkResult } from '../engines/chunk.js';
+import type { Chunk } from '../engines/chunk.js';
 import { UsageError } from './errors.js';
 import { readText, reasonOf } from './files.js';
 
-/** A finished chunk as the log keeps it. */
-export interface LogEntry {
+/** A finished piece of work as the log keeps it. */
+export interface LogEntry<R> {
   readonly key: string;
   readonly seconds: number;
-  readonly result: ChunkResult;
+  readonly result: R;
 }
 
 const SCHEMA = 'flockproof/log@1';
 
-/** What a chunk is called in the log. */
+/** What a chunk is called in the log of a verification. */
 export const chunkKey = ({ claim, engine, from, to, points, entries, seed }: Chunk): string =>
   [claim, engine, points ?? '', entries ?? '', from, to, seed].join('|');
 
 /**
- * The append-only log of a run: a header line with the fingerprint of the code, then one line for each finished chunk. A
+ * The append-only log of a run: a header line with the fingerprint of the code, then one line for each finished piece. A
  * line that was cut off by an interruption is ignored; a log of other code is started afresh.
  */
-export class RunLog {
+export class RunLog<R> {
   readonly #file: string;
-  readonly #done = new Map<string, LogEntry>();
+  readonly #done = new Map<string, LogEntry<R>>();
 
   constructor(file: string, fingerprint: string) {
     this.#file = file;
@@ -31,7 +31,7 @@ export class RunLog {
     const lines = existsSync(file) ? readText(file).split('\n') : [];
     if (lines[0] === header) {
       for (const line of lines.slice(1)) {
-        const entry = parseEntry(line);
+        const entry = parseEntry<R>(line);
         if (entry) this.#done.set(entry.key, entry);
       }
     }
@@ -44,17 +44,17 @@ export class RunLog {
     }
   }
 
-  /** Chunks found in the log when it was opened. */
+  /** Pieces found in the log when it was opened. */
   get size(): number {
     return this.#done.size;
   }
 
-  find(chunk: Chunk): LogEntry | undefined {
-    return this.#done.get(chunkKey(chunk));
+  find(key: string): LogEntry<R> | undefined {
+    return this.#done.get(key);
   }
 
-  append(chunk: Chunk, seconds: number, result: ChunkResult): LogEntry {
-    const entry = { key: chunkKey(chunk), seconds, result };
+  append(key: string, seconds: number, result: R): LogEntry<R> {
+    const entry = { key, seconds, result };
     appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
     return entry;
   }
@@ -64,9 +64,9 @@ export class RunLog {
   }
 }
 
-function parseEntry(line: string): LogEntry | undefined {
+function parseEntry<R>(line: string): LogEntry<R> | undefined {
   try {
-    const entry = JSON.parse(line) as LogEntry;
+    const entry = JSON.parse(line) as LogEntry<R>;
     return typeof entry.key === 'string' && typeof entry.result === 'object' ? entry : undefined;
   } catch {
     return undefined;

@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Budget } from '../claims/budget.js';
-import { BUDGETS } from '../claims/budget.js';
-import { CLAIMS } from '../claims/registry.js';
-import type { Witness } from '../engines/chunk.js';
-import type { Claim } from '../engines/claim.js';
+import { aroundOf } from '../atlas/around.js';
+import type { ChunkResult, Witness } from '../engines/chunk.js';
 import { loadCorpus, witnessText } from '../engines/corpus.js';
+import { createSolver } from '../engines/smt/solver.js';
 import { buildReport, toBaseline } from '../report/build.js';
-import type { Baseline, Report } from '../report/schema.js';
-import { baselineSchema } from '../report/schema.js';
+import type { Baseline, Report, ReportClaim } from '../report/schema.js';
+import { loadAtlas } from './atlas-sources.js';
+import { defaultBaseline, loadBaseline } from './baseline.js';
 import { countChunks, runCampaign } from './campaign.js';
-import { EXIT, UsageError } from './errors.js';
-import { PACKAGE_ROOT, fingerprint, packageVersion, readText, writeWhole } from './files.js';
+import { EXIT } from './errors.js';
+import { PACKAGE_ROOT, fingerprint, packageVersion, writeWhole } from './files.js';
 import { createPool } from './pool.js';
 import { createProgress, formatSeconds } from './progress.js';
+import { readBudget, readInteger } from './read-option.js';
 import { writeReport } from './render.js';
 import { RunLog } from './run-log.js';
+import { selectClaims } from './selection.js';
 import { mark, paint } from './style.js';
+import work, { CHUNK_WORKER } from './worker.js';
 
 export interface VerifyOptions {
   readonly section?: string;
@@ -43,22 +45,35 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
   const witnesses = loadCorpus(path.join(PACKAGE_ROOT, 'corpus'));
   const started = new Date();
   const clock = performance.now();
-  const log = new RunLog(path.join(options.out, 'verify.log.jsonl'), fingerprint());
+  const log = new RunLog<ChunkResult>(path.join(options.out, 'verify.log.jsonl'), fingerprint());
   const quiet = options.quiet === true;
   const say = (text: string): void => {
     if (!quiet) process.stderr.write(`${text}\n`);
   };
   if (log.size > 0) say(`resuming: ${log.size} finished chunks are kept`);
   const progress = createProgress(countChunks({ claims, budget, seed, witnesses }), quiet);
-  const pool = createPool(jobs);
+  const pool = createPool(jobs, CHUNK_WORKER, work);
+  const solver = createSolver();
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let results;
   try {
-    results = await runCampaign({ claims, budget, seed, jobs, witnesses, pool, log, progress, signal: stop.signal });
+    results = await runCampaign({
+      claims,
+      budget,
+      seed,
+      jobs,
+      witnesses,
+      pool,
+      solver,
+      log,
+      progress,
+      signal: stop.signal,
+    });
   } finally {
     await pool.close();
+    await solver.close();
     progress.finish();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
@@ -66,6 +81,7 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
     say(`interrupted; the same command resumes from ${path.join(options.out, 'verify.log.jsonl')}`);
     return EXIT.interrupted;
   }
+  const { atlas: known } = loadAtlas();
   const report = buildReport(
     {
       version: packageVersion(),
@@ -79,6 +95,7 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
     },
     results,
     baseline,
+    (claim) => aroundOf(known, claim) as NonNullable<ReportClaim['around']>,
   );
   writeReport(options.out, report);
   log.remove();
@@ -88,57 +105,6 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
   if (options.accept) return report.summary.unresolved && options.strict ? EXIT.undecided : EXIT.ok;
   if (report.changes.some((c) => c.worse)) return EXIT.failed;
   return options.strict && report.summary.unresolved ? EXIT.undecided : EXIT.ok;
-}
-
-function readBudget(text: string): Budget {
-  const budget = BUDGETS.find((b) => b === text);
-  if (!budget) throw new UsageError(`--budget ${text}: expected ${BUDGETS.join(', ')}`);
-  return budget;
-}
-
-export function readInteger(flag: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || !(value >= min && value <= max)) {
-    throw new UsageError(`${flag} ${text}: expected an integer from ${min} to ${max}`);
-  }
-  return value;
-}
-
-/** Claims by id (with everything under `id/`) and by section (3 is 3.1, 3.3, ...). */
-export function selectClaims(ids: readonly string[], section: string | undefined): readonly Claim[] {
-  const unknown = ids.filter((id) => !CLAIMS.some((c) => matches(c, id)));
-  if (unknown.length > 0) {
-    const known = CLAIMS.map((c) => c.id).filter((id) => !id.includes('/'));
-    throw new UsageError(`no claim ${unknown.join(', ')}; there are ${known.join(', ')}`);
-  }
-  const chosen = CLAIMS.filter(
-    (c) =>
-      (ids.length === 0 || ids.some((id) => matches(c, id))) &&
-      (section === undefined || c.section === section || c.section.startsWith(`${section}.`)),
-  );
-  if (chosen.length === 0) {
-    const sections = [...new Set(CLAIMS.map((c) => c.section))];
-    throw new UsageError(`no claim in section ${section ?? ''} of these; sections are ${sections.join(', ')}`);
-  }
-  return chosen;
-}
-
-const matches = (claim: Claim, id: string): boolean => claim.id === id || claim.id.startsWith(`${id}/`);
-
-/** The accepted verdicts of the folder one works in, or those that the package came with. */
-export function defaultBaseline(): string {
-  const here = path.join('reports', 'baseline.json');
-  return existsSync(here) ? here : path.join(PACKAGE_ROOT, 'reports', 'baseline.json');
-}
-
-/** @throws {UsageError} if the file is there but is no baseline */
-export function loadBaseline(file: string): Baseline | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return baselineSchema.parse(JSON.parse(readText(file)));
-  } catch (error) {
-    throw new UsageError(`${file}: not a baseline: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 /** Stores the verdicts as accepted and every new counterexample in the corpus. */

@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import type { Claim, Instance } from './claim.js';
 import { enumerateFlows } from './enumerate.js';
+import { runDerivations } from './derive/run.js';
 import { examine, refutes } from './examine.js';
 import { minimise } from './minimise.js';
 import { caseSeed } from './seed.js';
+import type { BestMargin } from './target/climb.js';
+import { runTarget } from './target/run.js';
 
-export type EngineName = 'corpus' | 'exhaust' | 'enumerate' | 'sample';
+export type EngineName = 'corpus' | 'derive' | 'exhaust' | 'smt' | 'enumerate' | 'target' | 'sample';
+
+/** What became of an attempt to prove a claim on a whole domain. Everything but `proved` says nothing about the claim. */
+export interface Proof {
+  /** `every model`, `all 2-point models` */
+  readonly domain: string;
+  readonly outcome: 'proved' | 'irrational' | 'unknown' | 'time-out' | 'killed';
+  /** the lines of the proof, or why there is none */
+  readonly detail: readonly string[];
+  /** set if only this part of the claim is covered */
+  readonly part?: string | undefined;
+}
 
 /** A stored witness of a claim. */
 export interface Witness {
@@ -27,6 +41,8 @@ export interface Chunk {
   /** enumerate: number of points and largest entry */
   readonly points?: number;
   readonly entries?: number;
+  /** smt: seconds for each problem */
+  readonly limit?: number;
   /** corpus: what to replay */
   readonly witnesses?: readonly Witness[];
 }
@@ -40,6 +56,9 @@ export interface ChunkResult {
   readonly checked: number;
   readonly families: Readonly<Record<string, { cases: number; applied: number }>>;
   readonly branches: Readonly<Record<string, number>>;
+  readonly proofs?: readonly Proof[];
+  /** target: the case that came nearest to failing */
+  readonly best?: BestMargin;
   /** the first counterexample of the chunk, shrunk, with the case as drawn */
   readonly counterexample?: { readonly instance: Instance; readonly original: Instance; readonly replay: string };
   /** defects of the suite itself: rejected certificates, exceptions, stored witnesses that changed sides */
@@ -57,8 +76,11 @@ export function drawCase(claim: Claim, seed: number, k: number): { family: strin
 /** Most errors that a chunk reports. */
 const MAX_ERRORS = 3;
 
-/** Runs a chunk. Stops at its first counterexample. */
+/** Runs a chunk of any engine but `smt`, which waits for another process. Stops at its first counterexample. */
 export function runChunk(claim: Claim, chunk: Chunk): ChunkResult {
+  if (chunk.engine === 'derive') return runDerivations(claim, chunk);
+  if (chunk.engine === 'target') return runTarget(claim, chunk);
+  if (chunk.engine === 'smt') throw new Error('problems of the solver are run by runProblems');
   const tally = {
     cases: 0,
     applied: 0,

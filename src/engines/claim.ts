@@ -1,6 +1,7 @@
 import type fc from 'fast-check';
 import type { Statement } from '../finite/certificate.js';
 import type { PropertyName } from '../properties/property.js';
+import type { Derivation } from './derive/derivation.js';
 import type { SmtProblem } from './smt/problem.js';
 import type { Target } from './target.js';
 
@@ -79,11 +80,15 @@ export interface Claim {
   readonly families: readonly Family[];
   /** branches that must all be met often, so that an equivalence is not tested on one side only */
   readonly branches?: readonly string[];
+  /** set if the claim says that each of its branches occurs: stored instances of all of them prove it */
+  readonly existence?: Pick<Exhaustion, 'because' | 'domain'>;
   /** set if the case is a bare `{ flow }`: then small flow matrices are enumerated as well */
   readonly enumerable?: boolean;
   readonly exhaustion?: Exhaustion;
-  /** set if the claim says no more than this */
-  readonly implication?: Implication;
+  /** what the claim says about properties alone: the arrows that the atlas may use once the claim is proved */
+  readonly implications?: readonly Implication[];
+  /** proofs for every model, in the algebra of operators */
+  readonly derivations?: readonly Derivation[];
   /** negations for a solver: `unsat` proves the claim on the domain of the problem */
   readonly smt?: readonly SmtProblem[];
   /** a function to climb towards a counterexample */

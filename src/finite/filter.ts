@@ -127,6 +127,7 @@ function ofNormalSize(F: Float64Array, integers: readonly bigint[]): boolean {
  * with v^T (S - cW) v = that pivot, and v^T S v is then bounded from above on its own.
  */
 export function definite({ n, entries: S, weight: w, error }: DoubleForm): boolean | undefined {
+  reserve(n);
   const c = 2 * (error + (n + 1) * gamma(n + 2));
   const L = factor;
   for (let j = 0; j < n; j++) {

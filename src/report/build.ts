@@ -19,14 +19,26 @@ export function buildReport(
   facts: RunFacts,
   results: readonly { readonly claim: Claim; readonly result: ClaimResult }[],
   baseline: Baseline | undefined,
+  around: (claim: Claim) => NonNullable<ReportClaim['around']> = () => [],
 ): Report {
   const claims = results.map(({ claim, result }): ReportClaim => {
     const { section, source, title, form, statement, reading, note, uses = [] } = claim;
     const { id, status, scope, evidence, branches, counterexample, errors } = result;
     const text = { id, section, source, title, form, statement, reading, ...(note === undefined ? {} : { note }) };
+    const variants = around(claim);
     // Plain JSON: the schema is the only type beyond this point.
     return JSON.parse(
-      JSON.stringify({ ...text, uses, status, scope, evidence, branches, counterexample, errors }),
+      JSON.stringify({
+        ...text,
+        uses,
+        status,
+        scope,
+        evidence,
+        branches,
+        counterexample,
+        ...(variants.length > 0 ? { around: variants } : {}),
+        errors,
+      }),
     ) as ReportClaim;
   });
   const summary = { proved: 0, certified: 0, measured: 0, refuted: 0, unresolved: 0 };

@@ -1,26 +1,13 @@
-import { anchorOf, escapeHtml, formatCount, formatSeconds } from './escape.js';
+import { anchorOf, escapeHtml, formatCount, formatSeconds, plural } from './escape.js';
 import { figureEq325 } from './figure-eq-325.js';
 import { otherForms } from './findings.js';
-import { counterexampleHtml } from './html-counterexample.js';
+import { aroundHtml } from './html-around.js';
+import { counterexampleHtml, instanceHtml } from './html-counterexample.js';
+import { badgeHtml, claimLink } from './html-link.js';
+import { proofCount, proofsHtml } from './html-proof.js';
 import type { Report, ReportClaim } from './schema.js';
 import { ENGINE_LABEL, FORM_LABEL, OUTCOME_LABEL } from './status.js';
 import { typesetText } from './tex.js';
-
-type Status = ReportClaim['status'];
-
-export const iconHtml = (status: Status): string =>
-  `<svg class="icon ${status}" viewBox="0 0 16 16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
-
-/** Status by colour, shape and word. */
-export const badgeHtml = (status: Status): string =>
-  `<span class="badge ${status}">${iconHtml(status)}${status}</span>`;
-
-/** Link to the card of a claim, or its bare id if the report does not have it. */
-export function claimLink({ claims }: Report, id: string): string {
-  const claim = claims.find((c) => c.id === id);
-  if (!claim) return `<code>${escapeHtml(id)}</code>`;
-  return `<a class="claim-link" href="#${escapeHtml(anchorOf(id))}">${iconHtml(claim.status)}<code>${escapeHtml(id)}</code><span class="hidden"> ${claim.status}</span></a>`;
-}
 
 const headHtml = (claim: ReportClaim, title: string): string =>
   `<header class="claim-head"><div>${badgeHtml(claim.status)}<span class="form ${claim.form}">${FORM_LABEL[claim.form]}</span></div>
@@ -46,6 +33,8 @@ ${siblings(report, claim)}
 ${claim.note === undefined ? '' : `<dt>Note</dt><dd class="note">${typesetText(claim.note)}</dd>`}
 ${claim.uses.length === 0 ? '' : `<dt>Rests on</dt><dd class="links">${claim.uses.map((id) => claimLink(report, id)).join(' ')}</dd>`}
 </dl>
+${proofsHtml(claim.evidence)}
+${aroundHtml(report, claim)}
 ${evidenceHtml(report, claim)}
 </article>`;
 }
@@ -92,14 +81,15 @@ function evidenceHtml(report: Report, { id, evidence, branches }: ReportClaim): 
     .map(([name, n]) => `<li>${escapeHtml(name)} <b>${formatCount(n)}</b></li>`)
     .join('');
   if (evidence.length === 0 && met === '') return time === '' ? '' : `<p>${time}</p>`;
-  const rows = evidence.map(({ engine, outcome, cases, applied, checked }) => {
+  const rows = evidence.map(({ engine, outcome, cases, applied, checked, proofs }) => {
+    const result = proofs && outcome === 'holds' ? proofCount(proofs) : OUTCOME_LABEL[outcome];
     const numbers = [
       ['cases', cases],
       ['met', applied],
       ['accepted', checked],
     ] as const;
     const cells = numbers.map(([label, n]) => `<td data-label="${label}">${formatCount(n)}</td>`).join('');
-    return `<tr><th scope="row">${ENGINE_LABEL[engine]}</th><td class="outcome ${outcome}">${OUTCOME_LABEL[outcome]}</td>${cells}</tr>`;
+    return `<tr><th scope="row">${ENGINE_LABEL[engine]}</th><td class="outcome ${outcome}">${result}</td>${cells}</tr>`;
   });
   const families = evidence.flatMap(({ engine, families: list }) =>
     list.map(
@@ -111,5 +101,14 @@ function evidenceHtml(report: Report, { id, evidence, branches }: ReportClaim): 
 <thead><tr><th scope="col">Engine</th><th scope="col">Outcome</th><th scope="col">Cases</th><th scope="col">Met hypotheses</th><th scope="col">Certificates accepted</th></tr></thead>
 <tbody>${rows.join('')}</tbody></table></div>
 ${met === '' ? '' : `<div class="branches"><span class="quiet">Branches met</span><ul>${met}</ul></div>`}
-<div class="evidence-foot">${time}${families.length === 0 ? '' : `<details><summary>Where the cases came from</summary><ul>${families.join('')}</ul></details>`}</div></div>`;
+<div class="evidence-foot">${time}${families.length === 0 ? '' : `<details><summary>Where the cases came from</summary><ul>${families.join('')}</ul></details>`}${evidence.map(nearestToFailing).join('')}</div></div>`;
+}
+
+/** The case of a targeted search that came nearest to failing. */
+function nearestToFailing({ best }: ReportClaim['evidence'][number]): string {
+  if (!best) return '';
+  const { target, margin, exact, instance, points } = best;
+  const value = exact === undefined ? `about ${Number(margin.toPrecision(3))}` : exact;
+  const size = points > 0 ? `, ${plural(points, 'point')}` : '';
+  return `<details><summary>Nearest to failing: ${escapeHtml(target)}, margin ${escapeHtml(value.replaceAll('-', '−'))}${size}</summary>${instanceHtml(instance)}</details>`;
 }

@@ -5,6 +5,8 @@ import { FLOWS, readFlow, readMatrix, readNumber, readVector } from './exact.js'
 import { replayCommand } from './findings.js';
 import { nameTex } from './formula.js';
 import { equation, matrixEquation, numberHtml, vectorEquation } from './matrix.js';
+import { markHtml } from './html-link.js';
+import { neighbourhoodHtml } from './html-neighbourhood.js';
 import type { ReportClaim } from './schema.js';
 import { statementHtml } from './html-statement.js';
 import { typeset } from './tex.js';
@@ -55,20 +57,19 @@ function copyHtml(instance: Instance, prefix: string): string {
 
 function stepHtml({ role, text, holds, statement }: Counterexample['steps'][number]): string {
   const violated = role === 'conclusion' && !holds;
-  const mark = `<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="${holds ? 'M2.5 8.5l3.7 3.8 7.3-8.6' : 'M3 3l10 10M13 3L3 13'}"/></svg>`;
   const verdict = holds ? 'holds' : 'fails';
   const numbers = violated
     ? statementHtml(statement)
     : `<details><summary>certificate</summary>${statementHtml(statement)}</details>`;
   return (
-    `<li class="step ${violated ? 'violated' : holds ? 'met' : 'missed'}">${mark}<div>` +
+    `<li class="step ${violated ? 'violated' : holds ? 'met' : 'missed'}">${markHtml(holds)}<div>` +
     `<p><span class="role">${role}</span> ${escapeHtml(text)} <strong class="verdict">${verdict}</strong></p>${numbers}</div></li>`
   );
 }
 
 /** The complete counterexample of a claim. `prefix` makes the ids of its parts. */
 export function counterexampleHtml(counterexample: Counterexample, prefix: string): string {
-  const { witness, instance, points, original, replay, steps, minimality } = counterexample;
+  const { witness, instance, points, original, replay, steps, minimality, neighbourhood } = counterexample;
   const size = points > 0 ? `<span class="quiet">${plural(points, 'point')}</span>` : '';
   const command = `${prefix}:replay`;
   const origin = original
@@ -84,7 +85,11 @@ ${minimality === '' ? '' : `<p class="minimality"><strong>Smallest:</strong> ${e
 <ol class="steps">${steps.map(stepHtml).join('')}</ol>
 <div class="command"><span class="quiet">Decide it again</span><code id="${escapeHtml(command)}">${escapeHtml(replayCommand(witness))}</code>${button(command, 'Copy')}</div>
 ${copyHtml(instance, prefix)}
-${origin}
+${
+  neighbourhood
+    ? `<section class="neighbourhood"><h4>Around it</h4>${neighbourhoodHtml(neighbourhood, instance)}${origin}</section>`
+    : origin
+}
 </section>`;
 }
 

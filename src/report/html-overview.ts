@@ -1,14 +1,20 @@
 import { anchorOf, escapeHtml, formatCount, formatSeconds, plural } from './escape.js';
+import type { UnneededHypothesis } from './findings.js';
 import {
   falseAsPrinted,
   falseOtherwise,
   otherChanges,
   sharperThanPrinted,
+  unneededHypotheses,
   withErrors,
   worseChanges,
 } from './findings.js';
-import { badgeHtml, claimCard, claimLink, claimRow, iconHtml } from './html-claim.js';
+import { atlasArrows } from './atlas-arrows.js';
+import { atlasHtml } from './html-atlas.js';
+import { claimCard, claimRow } from './html-claim.js';
 import { symbolsHtml } from './html-counterexample.js';
+import { badgeHtml, claimLink, iconHtml } from './html-link.js';
+import { implicationText } from './implication-text.js';
 import type { Change, Report } from './schema.js';
 import type { Section } from './sections.js';
 import { FORM_LABEL, FORM_MEANING, STATUSES, STATUS_MEANING } from './status.js';
@@ -87,7 +93,7 @@ ${changeRows(report, worse)}</section>`;
 /** What a reader wants to know first. */
 export function findingsHtml(report: Report): string {
   const [wrong, sharper, otherwise] = [falseAsPrinted(report), sharperThanPrinted(report), falseOtherwise(report)];
-  const [changed, failed] = [otherChanges(report), withErrors(report)];
+  const [unneeded, changed, failed] = [unneededHypotheses(report), otherChanges(report), withErrors(report)];
   const part = (id: string, title: string, n: number, body: string): string =>
     `<section class="part" id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <span class="count">${formatCount(n)}</span></h2>${body}</section>`;
   const list = (claims: Report['claims']): string =>
@@ -102,6 +108,9 @@ export function findingsHtml(report: Report): string {
         : `<p class="intro">Each statement below is what the paper prints, put in other words with its formulas kept. Its counterexample is exact, complete, and accepted by a checker that shares no code with the search.</p>${wrong.map((claim) => claimCard(report, claim)).join('')}`,
     ),
     sharper.length === 0 ? '' : part('sharper', 'Sharper than printed', sharper.length, list(sharper)),
+    unneeded.length === 0
+      ? ''
+      : part('unneeded', 'Hypotheses that are not needed', unneeded.length, unneededHtml(report, unneeded)),
     otherwise.length === 0
       ? ''
       : part('false-otherwise', 'Converses and companions that fail', otherwise.length, list(otherwise)),
@@ -116,8 +125,19 @@ export function findingsHtml(report: Report): string {
           failed.length,
           `<ul class="errors">${failed.map((claim) => `<li>${claimLink(report, claim.id)} ${claim.errors.map(escapeHtml).join('; ')}</li>`).join('')}</ul>`,
         ),
+    atlasHtml(report),
   ].join('\n');
 }
+
+const unneededHtml = (report: Report, list: readonly UnneededHypothesis[]): string =>
+  `<ul class="findings">${list
+    .map(
+      ({ claim, implication, variant }) =>
+        `<li class="finding"><div class="finding-head">${badgeHtml(claim.status)} <a href="#${escapeHtml(anchorOf(claim.id))}">${escapeHtml(claim.title)}</a>
+<span class="quiet">${escapeHtml(claim.source)}: ${escapeHtml(implicationText(implication))}</span></div>
+<p><b>${escapeHtml(variant.hypothesis)}</b> is not needed: ${escapeHtml(implicationText(variant))}, by ${variant.by.map((id) => claimLink(report, id)).join(', ')}.</p></li>`,
+    )
+    .join('')}</ul>`;
 
 /** Contents: the findings, then the sections of the paper with the statuses of their claims. */
 export function contentsHtml(report: Report, sections: readonly Section[]): string {
@@ -125,9 +145,11 @@ export function contentsHtml(report: Report, sections: readonly Section[]): stri
     ['worse', 'Got worse', worseChanges(report).length],
     ['false-as-printed', 'False as printed', falseAsPrinted(report).length],
     ['sharper', 'Sharper than printed', sharperThanPrinted(report).length],
+    ['unneeded', 'Hypotheses not needed', unneededHypotheses(report).length],
     ['false-otherwise', 'Converses that fail', falseOtherwise(report).length],
     ['changed', 'Changed', otherChanges(report).length],
     ['errors', 'Errors', withErrors(report).length],
+    ['implications', 'What implies what', atlasArrows(report).length],
   ];
   const tally = ({ claims }: Section): string =>
     STATUSES.flatMap((status) => {

@@ -1,15 +1,18 @@
 import type { Json } from '../engines/claim.js';
 import { copyTexts, latexFormulas } from './copy.js';
 import { formatCount, formatSeconds, plural, printable } from './escape.js';
+import type { UnneededHypothesis } from './findings.js';
 import {
   falseAsPrinted,
   falseOtherwise,
   otherChanges,
   replayCommand,
   sharperThanPrinted,
+  unneededHypotheses,
   withErrors,
   worseChanges,
 } from './findings.js';
+import { implicationText } from './implication-text.js';
 import type { Change, Report, ReportClaim } from './schema.js';
 import { sectionsOf } from './sections.js';
 import { FORM_LABEL, STATUSES, STATUS_MEANING } from './status.js';
@@ -88,6 +91,7 @@ export function renderMarkdown(report: Report): string {
       ? ['No printed statement was refuted in this run.']
       : falseAsPrinted(report).flatMap(findingBlocks)),
     ...findingsPart('Sharper than printed', sharperThanPrinted(report)),
+    ...unneededPart(unneededHypotheses(report)),
     ...findingsPart('Converses and companions that fail', falseOtherwise(report)),
     ...changesPart('Changed since the baseline', otherChanges(report)),
     ...errorsPart(withErrors(report)),
@@ -136,6 +140,19 @@ const findingsPart = (title: string, claims: readonly ReportClaim[]): string[] =
         ...claims.map(
           (c) => `- ${codeSpan(c.id)} ${markdownTex(c.statement).replace(/\s+/g, ' ')} *${markdownText(c.scope)}*`,
         ),
+      ];
+
+const unneededPart = (list: readonly UnneededHypothesis[]): string[] =>
+  list.length === 0
+    ? []
+    : [
+        '## Hypotheses that are not needed',
+        list
+          .map(
+            ({ claim, variant }) =>
+              `- ${codeSpan(claim.id)} without ${codeSpan(variant.hypothesis)}: ${markdownText(implicationText(variant))}, by ${variant.by.map(codeSpan).join(', ')}`,
+          )
+          .join('\n'),
       ];
 
 const changesPart = (title: string, changes: readonly Change[]): string[] =>

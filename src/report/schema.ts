@@ -18,12 +18,34 @@ const stepSchema = z.object({
 });
 
 const evidenceSchema = z.object({
-  engine: z.enum(['corpus', 'exhaust', 'enumerate', 'sample']),
+  engine: z.enum(['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample']),
   outcome: z.enum(['holds', 'counterexample', 'error']),
   cases: z.int().nonnegative(),
   applied: z.int().nonnegative(),
   checked: z.int().nonnegative(),
   families: z.array(z.object({ name: z.string(), cases: z.int(), applied: z.int() })),
+  /** targeted search: the case that came nearest to failing */
+  best: z
+    .object({
+      target: z.string(),
+      /** float; about this number */
+      margin: z.number(),
+      exact: z.string().optional(),
+      instance: z.record(z.string(), json),
+      points: z.int(),
+    })
+    .optional(),
+  /** attempts to prove the claim on a whole domain; everything but `proved` says nothing about the claim */
+  proofs: z
+    .array(
+      z.object({
+        domain: z.string(),
+        outcome: z.enum(['proved', 'irrational', 'unknown', 'time-out', 'killed']),
+        detail: z.array(z.string()),
+        part: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 const counterexampleSchema = z.object({
@@ -34,6 +56,35 @@ const counterexampleSchema = z.object({
   replay: z.string(),
   steps: z.array(stepSchema),
   minimality: z.string(),
+  /** around the counterexample of an implication: where it stays one, and the nearest model that passes */
+  neighbourhood: z
+    .object({
+      stays: z.array(z.object({ what: z.string(), interval: z.string() })),
+      nearest: z.object({
+        property: z.string(),
+        flow: z.array(z.array(z.string())),
+        distance: z.string(),
+        lowerBound: z.string(),
+        kind: z.enum(['nearest', 'close', 'arbitrarily-close', 'best-found']),
+      }),
+    })
+    .optional(),
+});
+
+const variantSchema = z.object({
+  premises: z.array(z.string()),
+  conclusion: z.string(),
+  outcome: z.enum(['holds', 'fails', 'open']),
+  /** claims that it follows from */
+  by: z.array(z.string()),
+  witness: z.object({ id: z.string(), flow: z.array(z.array(z.int())) }).optional(),
+});
+
+/** Converse and dropped hypotheses of an implication between properties. */
+const aroundSchema = z.object({
+  implication: z.object({ premises: z.array(z.string()), conclusion: z.string() }),
+  converse: z.array(variantSchema),
+  dropped: z.array(variantSchema.extend({ hypothesis: z.string() })),
 });
 
 export const claimSchema = z.object({
@@ -53,6 +104,7 @@ export const claimSchema = z.object({
   evidence: z.array(evidenceSchema),
   branches: z.record(z.string(), z.int()),
   counterexample: counterexampleSchema.optional(),
+  around: z.array(aroundSchema).optional(),
   errors: z.array(z.string()),
 });
 

@@ -41,8 +41,11 @@ export const FORM_MEANING: Readonly<Record<Form, string>> = {
 
 export const ENGINE_LABEL: Readonly<Record<ReportClaim['evidence'][number]['engine'], string>> = {
   corpus: 'stored witnesses',
+  derive: 'derivation',
   exhaust: 'exhaustion',
+  smt: 'solver (z3)',
   enumerate: 'enumeration',
+  target: 'targeted search',
   sample: 'random cases',
 };
 
@@ -50,4 +53,15 @@ export const OUTCOME_LABEL: Readonly<Record<ReportClaim['evidence'][number]['out
   holds: 'no counterexample',
   counterexample: 'counterexample',
   error: 'error',
+};
+
+type Proof = NonNullable<ReportClaim['evidence'][number]['proofs']>[number];
+
+/** What became of an attempt to prove a claim on a whole domain. */
+export const PROOF_OUTCOME_LABEL: Readonly<Record<Proof['outcome'], string>> = {
+  proved: 'proved',
+  irrational: 'irrational solution',
+  unknown: 'no answer',
+  'time-out': 'timed out',
+  killed: 'stopped',
 };

@@ -6,7 +6,7 @@ import type { FiniteModel } from '../finite/model.js';
 import { beyondExact, exactIsPractical } from '../properties/property.js';
 import { multiply, equal } from '../scalar/rational.js';
 import { MatcherError } from './matcher-error.js';
-import { nearIds } from './near-ids.js';
+import { nearNames } from '../claims/near-names.js';
 import { nameOf } from './show-model.js';
 
 /**
@@ -18,7 +18,7 @@ export function claimAbout(id: string): Claim {
   const claim = claimById(id);
   const bare = CLAIMS.filter((c) => c.enumerable).map((c) => c.id);
   if (!claim) {
-    const near = nearIds(
+    const near = nearNames(
       id,
       CLAIMS.map((c) => c.id),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FiniteModel, ModelInput } from '../finite/model.js';
 import { toText } from '../scalar/rational.js';
 import { MatcherError } from './matcher-error.js';
-import { nearIds } from './near-ids.js';
+import { nearNames } from '../claims/near-names.js';
 import type { PropertyKey, PropertyMatcherName } from './properties-by-matcher.js';
 import { PROPERTY_MATCHERS } from './properties-by-matcher.js';
 import { readModel } from './read-model.js';
@@ -52,7 +52,10 @@ export function testsFor(
     }
     const matcher = MATCHER_BY_KEY.get(key);
     if (matcher === undefined)
-      throw new MatcherError('unknown-expectation', `${key}: means nothing; near it: ${nearIds(key, KEYS).join(', ')}`);
+      throw new MatcherError(
+        'unknown-expectation',
+        `${key}: means nothing; near it: ${nearNames(key, KEYS).join(', ')}`,
+      );
     if (typeof expected !== 'boolean')
       throw new MatcherError('unknown-expectation', `${key}: ${JSON.stringify(expected)}, expected true or false`);
     const { words } = PROPERTY_MATCHERS[matcher];

@@ -16,10 +16,10 @@ export interface Small {
   readonly witnesses?: readonly Witness[];
 }
 
-/** The plan of a claim with its first chunk of every engine and layer only, cut to a few cases. */
+/** The plan of a claim with its first chunk of every engine and layer only, cut to a few cases; the solver is left out. */
 export function smallPlan(claim: Claim, { trim, seed = 1, budget = 'quick', witnesses = [] }: Small): Chunk[] {
   return planClaim(claim, budget, seed, witnesses)
-    .filter((chunk) => chunk.from === 0)
+    .filter((chunk) => chunk.from === 0 && chunk.engine !== 'smt')
     .map((chunk) => ({ ...chunk, to: Math.min(chunk.to, trim[chunk.engine] ?? chunk.to) }));
 }
 

@@ -41,7 +41,7 @@ describe('the plan of a claim', () => {
   });
 
   it('runs what is exhaustive before what is random, and small layers before large ones', () => {
-    const order = ['corpus', 'exhaust', 'enumerate', 'sample'];
+    const order = ['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample'];
     for (const claim of CLAIMS) {
       const plan = planClaim(claim, 'standard', 1, []);
       const engines = plan.map((c) => order.indexOf(c.engine));
@@ -54,7 +54,7 @@ describe('the plan of a claim', () => {
   it('stops an engine that has its counterexample, and no other', () => {
     const plan = planClaim(claimById('prop-3.12/converse')!, 'quick', 1, []);
     const left = plan.filter((c) => !isSettled(c, new Set(['enumerate'])));
-    expect(new Set(left.map((c) => c.engine))).toEqual(new Set(['sample']));
+    expect(new Set(left.map((c) => c.engine))).toEqual(new Set(['target', 'sample']));
     expect(plan.filter((c) => isSettled(c, new Set()))).toEqual([]);
   });
 

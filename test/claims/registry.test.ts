@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLAIMS, claimById } from '../../src/claims/registry.js';
-import type { Instance } from '../../src/engines/claim.js';
+import type { Claim, Instance } from '../../src/engines/claim.js';
+import { loadCorpus } from '../../src/engines/corpus.js';
 import { refutes } from '../../src/engines/examine.js';
 import { splitTex, typesetText } from '../../src/report/tex.js';
 import { smallCampaign } from './campaign.js';
@@ -43,7 +44,8 @@ describe('the catalogue of claims', () => {
 
   it('has every claim once, under an id that fits on a command line', () => {
     expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^[a-z]+-[a-z0-9.-]+(\/[a-z-]+)*$|^symmetrise$|^atlas(\/[a-z-]+)?$/);
+    for (const id of ids)
+      expect(id).toMatch(/^[a-z]+-[a-z0-9.-]+(\/[a-z-]+)*$|^symmetrise$|^(atlas|meta)(\/[a-z0-9-]+)*$/);
   });
 
   it('finds a claim by its id, and nothing by another', () => {
@@ -75,7 +77,7 @@ describe('the catalogue of claims', () => {
       for (const key of ['section', 'source', 'title', 'statement', 'reading'] as const) {
         expect(claim[key].trim(), `${claim.id}, ${key}`).not.toBe('');
       }
-      expect(claim.families.length > 0 || claim.exhaustion, claim.id).toBeTruthy();
+      expect(claim.families.length > 0 || claim.exhaustion || claim.existence, claim.id).toBeTruthy();
       const names = claim.families.map((f) => f.name);
       expect(new Set(names).size, claim.id).toBe(names.length);
     }
@@ -100,12 +102,21 @@ describe('the catalogue of claims', () => {
 });
 
 /** Enough cases for the vacuity gate to be fair, few enough to run everywhere. */
-const TRIM = { sample: 120, exhaust: 30 };
+const TRIM = { sample: 120, exhaust: 30, target: 300 };
+
+const WITNESSES = loadCorpus('corpus');
+
+/** Proved by something that a small campaign runs whole. */
+const isProved = ({ existence, exhaustion, derivations = [] }: Claim): boolean =>
+  existence !== undefined || exhaustion !== undefined || derivations.some((d) => d.part === undefined);
 
 describe('a small campaign', () => {
   it.each(CLAIMS.map((c) => [c.id in FALSE ? 'refutes' : 'finds nothing against', c.id]))('%s %s', (_, id) => {
     const claim = claimById(id)!;
-    const { status, errors, counterexample, evidence } = smallCampaign(claim, { trim: TRIM });
+    const { status, errors, counterexample, evidence } = smallCampaign(claim, {
+      trim: TRIM,
+      witnesses: claim.existence ? WITNESSES : [],
+    });
     expect(errors).toEqual([]);
     if (id in FALSE) {
       expect(status).toBe('refuted');
@@ -113,7 +124,7 @@ describe('a small campaign', () => {
       expect(refutes(claim, counterexample!.instance)).toBe(true);
       expect(counterexample!.steps.some((s) => !s.holds)).toBe(true);
     } else {
-      expect(status).toBe(claim.exhaustion ? 'proved' : 'certified');
+      expect(status).toBe(isProved(claim) ? 'proved' : 'certified');
       expect(counterexample).toBeUndefined();
       for (const e of evidence) expect(e.outcome).toBe('holds');
     }

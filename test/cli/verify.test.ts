@@ -60,8 +60,8 @@ describe.concurrent('flockproof verify', () => {
     const ids = CLAIMS.map((c) => c.id).filter((id) => IDS.some((i) => id === i || id.startsWith(`${i}/`)));
     expect(report.claims.map((c) => c.id)).toEqual(ids);
     expect(report.run).toEqual({ seed: 1, budget: 'quick', selection: IDS });
-    expect(report.summary).toEqual({ proved: 0, certified: 7, measured: 0, refuted: 1, unresolved: 0 });
-    expect(stdout).toContain('8 claims: 7 certified, 1 refuted');
+    expect(report.summary).toEqual({ proved: 7, certified: 0, measured: 0, refuted: 1, unresolved: 0 });
+    expect(stdout).toContain('8 claims: 7 proved, 1 refuted');
     expect(stdout).toMatch(/✗ refuted {5}eq-51-conservative\/converse/);
     for (const change of report.changes) expect(change).toMatchObject({ before: null, worse: false });
   });
@@ -129,24 +129,24 @@ describe.concurrent('the baseline', () => {
   const against = async (statuses: Readonly<Record<string, string>>, ...more: readonly string[]) => {
     const out = temporaryFolder();
     const baseline = write(out, 'accepted.json', baselineOf(statuses));
-    const outcome = await verify(out, ['symmetrise'], '--jobs', '1', '--baseline', baseline, ...more);
+    const outcome = await verify(out, ['lemma-3.4'], '--jobs', '1', '--baseline', baseline, ...more);
     return { ...outcome, changes: reportOf(out).changes };
   };
 
   it('fails with 1 when a verdict got worse: weaker evidence, or turned round', async () => {
-    const weaker = await against({ symmetrise: 'proved' });
+    const weaker = await against({ 'lemma-3.4': 'proved' });
     expect(weaker.code).toBe(1);
-    expect(weaker.stdout).toContain('✗ worse  symmetrise: proved → certified (weaker evidence)');
-    const turned = await against({ symmetrise: 'refuted' });
+    expect(weaker.stdout).toContain('✗ worse  lemma-3.4: proved → certified (weaker evidence)');
+    const turned = await against({ 'lemma-3.4': 'refuted' });
     expect(turned.code).toBe(1);
     expect(turned.changes).toEqual([
-      { id: 'symmetrise', before: 'refuted', after: 'certified', worse: true, reason: 'the verdict turned round' },
+      { id: 'lemma-3.4', before: 'refuted', after: 'certified', worse: true, reason: 'the verdict turned round' },
     ]);
   });
 
   it('passes when nothing changed, or a verdict got better; claims that were not run do not matter', async () => {
-    expect(await against({ symmetrise: 'certified', 'no-such-claim': 'proved' })).toMatchObject({ code: 0, changes: [] }); // prettier-ignore
-    const better = await against({ symmetrise: 'measured' });
+    expect(await against({ 'lemma-3.4': 'certified', 'no-such-claim': 'proved' })).toMatchObject({ code: 0, changes: [] }); // prettier-ignore
+    const better = await against({ 'lemma-3.4': 'measured' });
     expect(better.code).toBe(0);
     expect(better.changes).toMatchObject([{ worse: false, reason: 'stronger evidence' }]);
   });
@@ -155,7 +155,7 @@ describe.concurrent('the baseline', () => {
     const folder = temporaryFolder();
     for (const text of ['{', '[]', '{"schema":"flockproof/baseline@2","verdicts":{}}']) {
       const file = write(folder, 'accepted.json', text);
-      const { code, stderr } = await verify(folder, ['symmetrise'], '--baseline', file);
+      const { code, stderr } = await verify(folder, ['lemma-3.4'], '--baseline', file);
       expect(code).toBe(2);
       expect(stderr).toContain(`${file}: not a baseline`);
     }
@@ -163,8 +163,8 @@ describe.concurrent('the baseline', () => {
 
   it('is taken from the folder that one works in', async () => {
     const cwd = temporaryFolder();
-    write(cwd, 'reports/baseline.json', baselineOf({ symmetrise: 'refuted' }));
-    expect((await run(['verify', 'symmetrise', ...QUICK, '--jobs', '1'], { cwd })).code).toBe(1);
+    write(cwd, 'reports/baseline.json', baselineOf({ 'lemma-3.4': 'refuted' }));
+    expect((await run(['verify', 'lemma-3.4', ...QUICK, '--jobs', '1'], { cwd })).code).toBe(1);
     expect(readdirSync(path.join(cwd, 'reports')).toSorted()).toEqual(['baseline.json', 'index.html', 'junit.xml', 'report.json', 'report.md']); // prettier-ignore
   });
 });
@@ -190,7 +190,11 @@ describe('a package that a test may change', () => {
     const accepted = await run([...args, '--accept'], { root });
     expect(accepted.code).toBe(0);
     const stored = JSON.parse(readFileSync(baseline, 'utf8')) as Baseline;
-    expect(stored.verdicts[id]).toMatchObject({ section: '3.4', status: 'refuted', engines: ['enumerate', 'sample'] });
+    expect(stored.verdicts[id]).toMatchObject({
+      section: '3.4',
+      status: 'refuted',
+      engines: ['enumerate', 'target', 'sample'],
+    });
     expect(stored.verdicts['prop-3.12'].status).toBe('certified');
     const { witness } = reportOf(out).claims[0].counterexample!;
     expect(corpus()).toEqual([`${witness}.json`]);
@@ -199,7 +203,7 @@ describe('a package that a test may change', () => {
     const again = await run(args, { root });
     expect(again.code).toBe(0);
     const [claim] = reportOf(out).claims;
-    expect(claim.evidence.map((e) => e.engine)).toEqual(['corpus', 'enumerate', 'sample']);
+    expect(claim.evidence.map((e) => e.engine)).toEqual(['corpus', 'enumerate', 'target', 'sample']);
     expect(claim.counterexample!.replay).toMatch(/@/);
     const replayed = await run(['replay', witness], { root });
     expect(replayed.code).toBe(0);
@@ -364,7 +368,7 @@ describe.concurrent('the commands that read a report', () => {
     expect(document.schema).toBe('flockproof/claims@1');
     expect(document.claims.map((c) => c['id'])).toEqual(CLAIMS.map((c) => c.id));
     const row = (id: string): unknown => document.claims.find((c) => c['id'] === id);
-    expect(row('lemma-3.9')).toMatchObject({ section: '3.3', status: 'certified', engines: ['enumerate', 'sample'], seconds: expect.any(Number) as unknown, scope: expect.stringContaining('random cases') as unknown }); // prettier-ignore
+    expect(row('lemma-3.9')).toMatchObject({ section: '3.3', status: 'proved', engines: ['derive', 'smt', 'enumerate', 'sample'], seconds: expect.any(Number) as unknown, scope: expect.stringContaining('random cases') as unknown }); // prettier-ignore
     expect(row('symmetrise')).toMatchObject({ status: 'certified', seconds: null });
     expect(row('prop-3.12')).toMatchObject({ status: 'unresolved', engines: [], scope: 'not run yet' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeCount, enumerateFlows } from '../../src/engines/enumerate.js';
+import type { EnumeratedFamily } from '../../src/engines/enumerate.js';
+import { codeCount, enumerateCirculations, enumerateFlows, enumerateSymmetric } from '../../src/engines/enumerate.js';
 
 const permutations = (n: number): number[][] =>
   n === 0
@@ -23,12 +24,15 @@ function* matrices(n: number, m: number): Generator<number[][]> {
 const isFlow = (rows: number[][]): boolean => rows.every((row) => row.some((f) => f > 0));
 const renamed = (rows: number[][], p: readonly number[]): number[][] => p.map((i) => p.map((j) => rows[i][j]));
 
-/** The orbits of flows with largest entry exactly m, each by its least text. */
-function orbits(n: number, m: number): Set<string> {
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+const isReduced = (rows: number[][]): boolean => rows.flat().reduce(gcd) === 1;
+
+/** The orbits of flows without common factor and with largest entry exactly m, each by its least text. */
+function orbits(n: number, m: number, belongs: (rows: number[][]) => boolean = () => true): Set<string> {
   const all = permutations(n);
   const names = new Set<string>();
   for (const rows of matrices(n, m)) {
-    if (!isFlow(rows) || Math.max(...rows.flat()) !== m) continue;
+    if (!isFlow(rows) || Math.max(...rows.flat()) !== m || !isReduced(rows) || !belongs(rows)) continue;
     names.add(
       all
         .map((p) => JSON.stringify(renamed(rows, p)))
@@ -40,6 +44,25 @@ function orbits(n: number, m: number): Set<string> {
 }
 
 const enumerated = (n: number, m: number): number[][][] => [...enumerateFlows(n, m, 0, codeCount(n, m))];
+const transposed = (rows: number[][]): number[][] => rows.map((_, j) => rows.map((row) => row[j]));
+const sums = (rows: number[][]): number[] => rows.map((row) => row.reduce((a, b) => a + b));
+
+const STRUCTURED = [
+  {
+    family: 'circulations',
+    enumerate: enumerateCirculations,
+    belongs: (rows: number[][]) => sums(rows).join() === sums(transposed(rows)).join(),
+  },
+  {
+    family: 'symmetric',
+    enumerate: enumerateSymmetric,
+    belongs: (rows: number[][]) => JSON.stringify(rows) === JSON.stringify(transposed(rows)),
+  },
+] as const satisfies readonly {
+  family: EnumeratedFamily;
+  enumerate: typeof enumerateFlows;
+  belongs: (rows: number[][]) => boolean;
+}[];
 
 describe('the enumeration of flows', () => {
   it.each([
@@ -76,7 +99,9 @@ describe('the enumeration of flows', () => {
       [2, 3],
       [3, 1],
     ] as const) {
-      expect(enumerated(n, m)).toHaveLength(total(n, m) - (m === 1 ? 0 : total(n, m - 1)));
+      const layer = (top: number): number => total(n, top) - (top === 1 ? 0 : total(n, top - 1));
+      // Of the layer m, those with the common factor m, a prime, are the layer 1 scaled.
+      expect(enumerated(n, m)).toHaveLength(layer(m) - (m === 1 ? 0 : layer(1)));
     }
   });
 
@@ -85,7 +110,7 @@ describe('the enumeration of flows', () => {
     expect(new Set(seen).size).toBe(seen.length);
     const all = new Set<string>();
     for (const rows of matrices(2, 3)) {
-      if (!isFlow(rows)) continue;
+      if (!isFlow(rows) || !isReduced(rows)) continue;
       all.add([rows, renamed(rows, [1, 0])].map((r) => JSON.stringify(r)).toSorted()[0]);
     }
     expect(seen).toHaveLength(all.size);
@@ -106,8 +131,8 @@ describe('the enumeration of flows', () => {
       [
         1,
         6,
-        30,
-        84,
+        24,
+        78,
         70,
       ]
     `);
@@ -122,5 +147,63 @@ describe('the enumeration of flows', () => {
       }
       expect(parts).toEqual(whole);
     }
+  });
+
+  it('yields the first matrix of each class, in increasing order', () => {
+    const all = permutations(3);
+    const texts = enumerated(3, 2).map((rows) => {
+      const text = rows.flat().join('');
+      expect(all.map((p) => renamed(rows, p).flat().join('')).toSorted()[0]).toBe(text);
+      return text;
+    });
+    expect(texts).toEqual(texts.toSorted());
+  });
+
+  it('passes over no code when it starts in the middle of a block that it would have skipped', () => {
+    const whole = enumerated(3, 2).map((rows) => rows.flat().join(''));
+    const total = codeCount(3, 2);
+    for (let cut = 1; cut < total; cut += 97) {
+      const count = [...enumerateFlows(3, 2, 0, cut)].length;
+      expect([...enumerateFlows(3, 2, cut, Math.min(total, cut + 300))].map((rows) => rows.flat().join(''))).toEqual(
+        whole.slice(count).filter((text) => Number.parseInt(text, 3) < cut + 300),
+      );
+    }
+  });
+
+  it('refuses layers whose codes are no safe integers', () => {
+    expect(() => codeCount(6, 2)).toThrow(RangeError);
+    expect(codeCount(6, 2, 'symmetric')).toBe(3 ** 21);
+  });
+});
+
+describe.each(STRUCTURED)('the enumeration of $family', ({ family, enumerate, belongs }) => {
+  const listed = (n: number, m: number): number[][][] => [...enumerate(n, m, 0, codeCount(n, m, family))];
+
+  it.each([
+    [1, 1],
+    [2, 1],
+    [2, 4],
+    [3, 1],
+    [3, 2],
+  ])('has one matrix for each orbit: %i points, largest entry %i', (n, m) => {
+    const all = permutations(n);
+    const names = listed(n, m).map((rows) => all.map((p) => JSON.stringify(renamed(rows, p))).toSorted()[0]);
+    expect(new Set(names)).toEqual(orbits(n, m, belongs));
+    expect(names).toHaveLength(new Set(names).size);
+  });
+
+  it.each([
+    [3, 2],
+    [3, 3],
+    [4, 1],
+  ])('is the part of all flows that belongs to it, in the same order: %i points, largest entry %i', (n, m) => {
+    expect(listed(n, m)).toEqual(enumerated(n, m).filter(belongs));
+  });
+
+  it('does not depend on how the codes are cut', () => {
+    const total = codeCount(3, 3, family);
+    const parts: number[][][] = [];
+    for (let from = 0; from < total; from += 111) parts.push(...enumerate(3, 3, from, Math.min(total, from + 111)));
+    expect(parts).toEqual(listed(3, 3));
   });
 });

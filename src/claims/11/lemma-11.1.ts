@@ -1,3 +1,4 @@
+import { problems } from './lemma-11.1-smt.js';
 import fc from 'fast-check';
 import { ballPositiveFlow, nearBallPositive } from '../../engines/arbitrary/boundary.js';
 import type { Claim, Instance } from '../../engines/claim.js';
@@ -23,6 +24,7 @@ const twoPoints: Claim = {
     bare({ name: 'on or near the boundary, N = 2', flow: nearBallPositive(2, 2) }),
   ],
   enumerable: true,
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     if (model.n !== 2) return { applies: false, holds: true, steps: [] };

@@ -1,3 +1,4 @@
+import { problems } from './sec-11-dictionary-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
 import { flowOf } from '../../finite/flow.js';
@@ -51,6 +52,7 @@ const dictionary: Claim = {
     withFields(MIXED, 'u'),
   ],
   branches: ['nothing', 'conservative', 'symmetric', 'conservative, ball-positive', 'symmetric, ball-positive'],
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');

@@ -1,3 +1,4 @@
+import { problems } from './sec-13-compose-smt.js';
 import { levelled, symmetricBallPositivePair } from '../../engines/arbitrary/pair.js';
 import { points } from '../../engines/arbitrary/flow.js';
 import { segregationFlow, symmetricFlow } from '../../engines/arbitrary/symmetric.js';
@@ -26,6 +27,31 @@ const models: Claim = {
   reading:
     'Two symmetric ball-positive flow matrices with the same κ; A₂A₁ and A₁A₂A₁ are formed, compared and decided.',
   families: [ballPositivePairs],
+  derivations: [
+    {
+      given: { A: ['symmetric', 'ball-positive'], B: ['symmetric', 'ball-positive'] },
+      steps: [
+        ['1 >= A A', { by: 'contraction', of: 'A' }],
+        [
+          '2 A B A >= 2 A B A A B A',
+          {
+            by: 'adding',
+            of: [
+              { fact: 'h3', with: 'A' },
+              { times: '2', fact: '0', with: 'B A' },
+            ],
+          },
+        ],
+      ],
+      shows: [
+        ['model', 'B A'],
+        ['model', 'A B A'],
+        ['symmetric', 'A B A'],
+        ['ball-positive', 'A B A'],
+      ],
+    },
+  ],
+  smt: problems,
   decide(x) {
     const { first, second } = both(x);
     if (!sameStrength({ first, second })) return { applies: false, holds: true, steps: [] };
@@ -62,6 +88,29 @@ const sharp: Claim = {
       arbitrary: points(1, 6).chain((n) =>
         symmetricFlow(n, n).chain((first) => segregationFlow(n, n).map((second): Instance => levelled(first, second))),
       ),
+    },
+  ],
+  derivations: [
+    {
+      given: { A: ['symmetric'], B: ['symmetric', 'ball-positive'] },
+      steps: [
+        ['1 >= A A', { by: 'contraction', of: 'A' }],
+        [
+          '2 A B A >= 2 A B A A B A',
+          {
+            by: 'adding',
+            of: [
+              { fact: 'h2', with: 'A' },
+              { times: '2', fact: '0', with: 'B A' },
+            ],
+          },
+        ],
+      ],
+      shows: [
+        ['model', 'A B A'],
+        ['symmetric', 'A B A'],
+        ['ball-positive', 'A B A'],
+      ],
     },
   ],
   decide(x) {

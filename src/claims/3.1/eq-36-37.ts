@@ -1,3 +1,4 @@
+import { problems } from './eq-36-37-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { average } from '../../finite/model.js';
 import { maximumNorm } from '../../finite/norm.js';
@@ -17,6 +18,7 @@ const maximumPrinciple: Claim = {
   reading: 'A flow matrix and a field u: the extremes and the largest modulus of [u] against those of u.',
   note: String.raw`For all $N$, by hand: $[u]_i$ is a convex combination of the values of $u$ with weights $F_{ij}/\kappa_i\ge 0$ of sum 1.`,
   families: [withFields(ANY, 'u'), withFields(CONSERVATIVE, 'u')],
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');

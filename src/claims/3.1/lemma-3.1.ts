@@ -1,3 +1,4 @@
+import { problems } from './lemma-3.1-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { adjointAverage } from '../../finite/adjoint.js';
 import { innerProduct } from '../../finite/energy.js';
@@ -21,6 +22,8 @@ const adjointOnL1: Claim = {
     'A flow matrix, a field f ≥ 0 and fields u, v. Duality (u, [v])_κ = ([u]*, v)_κ; [f]* ≥ 0; ∫[f]* dκ = ∫f dκ; ‖[u]*‖₁ ≤ ‖u‖₁.',
   note: String.raw`For all $N$, by hand: $[f]^*_j=\kappa_j^{-1}\sum_iF_{ij}f_i$ has non-negative coefficients, and $\sum_j\kappa_j[f]^*_j=\sum_i f_i\sum_jF_{ij}=\sum_i\kappa_if_i$.`,
   families: [withFields(ANY, 'f', 'u', 'v'), withFields(NEAR_CONSERVATIVE, 'f', 'u', 'v')],
+  derivations: [{ given: { A: [] }, steps: [], shows: [['order-preserving', "A'"], "J A' = J"] }],
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const [f, u, v] = [vectorAt(x, 'f'), vectorAt(x, 'u'), vectorAt(x, 'v')];

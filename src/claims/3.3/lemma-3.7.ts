@@ -1,3 +1,4 @@
+import { problems } from './lemma-3.7-smt.js';
 import { conservativePair } from '../../engines/arbitrary/pair.js';
 import type { Claim, Instance } from '../../engines/claim.js';
 import { adjoint } from '../../finite/adjoint.js';
@@ -24,6 +25,21 @@ const closure: Claim = {
       arbitrary: conservativePair().map((pair): Instance => ({ ...pair })),
     },
   ],
+  derivations: [
+    {
+      given: { A: ['conservative'], B: ['conservative'] },
+      steps: [],
+      shows: [
+        ['model', "A'"],
+        ['conservative', "A'"],
+        ['model', 'B A'],
+        ['conservative', 'B A'],
+        ['model', '1/2 A + 1/2 B'],
+        ['conservative', '1/2 A + 1/2 B'],
+      ],
+    },
+  ],
+  smt: problems,
   decide(x) {
     const [first, second] = [modelAt(x, 'first'), modelAt(x, 'second')];
     const where = { F: flowValue(first), G: flowValue(second) };

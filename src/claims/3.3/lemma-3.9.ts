@@ -1,4 +1,6 @@
+import { equivalenceProblems, problems, wholeProblems } from './lemma-3.9-smt.js';
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
+import type { Derivation } from '../../engines/derive/derivation.js';
 import { adjointAverage } from '../../finite/adjoint.js';
 import { flowOf } from '../../finite/flow.js';
 import type { FiniteModel } from '../../finite/model.js';
@@ -56,6 +58,24 @@ const indicatorNorms = (model: FiniteModel, wanted = true): LazyStep => {
   );
 };
 
+/** (ii) and (iv) are one statement in the algebra: the norm on L¹(κ) is the supremum of [1]*. */
+const I_II: Derivation = { given: { A: ['conservative'] }, steps: [], shows: [['1-contractive', 'A']] };
+const II_I: Derivation = {
+  given: { A: ['1-contractive'] },
+  steps: [["J = A'J", { by: 'integrating', fact: 'h0' }]],
+  shows: [['conservative', 'A']],
+};
+const II_III: Derivation = {
+  given: { A: ['1-contractive'] },
+  steps: [
+    ["J = A'J", { by: 'integrating', fact: 'h0' }],
+    ['A is p-contractive', { by: 'contraction in every norm', of: 'A' }],
+  ],
+  shows: [['p-contractive', 'A']],
+};
+const III_IV: Derivation = { given: { A: ['p-contractive'] }, steps: [], shows: [['1-contractive', 'A']] };
+const IV_II: Derivation = { given: { A: ['1-contractive'] }, steps: [], shows: [['1-contractive', 'A']] };
+
 const equivalence: Claim = {
   id: 'lemma-3.9',
   section: '3.3',
@@ -69,6 +89,8 @@ const equivalence: Claim = {
   families: [bare(ANY), bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE), bare(MIXED)],
   branches: ['conservative', 'not conservative'],
   enumerable: true,
+  derivations: [I_II, II_I, II_III, III_IV, IV_II],
+  smt: equivalenceProblems,
   decide(x) {
     const model = modelAt(x);
     const yes = conservative.holds(flowOf(model));
@@ -89,6 +111,8 @@ const implication = (
   statement: string,
   reading: string,
   families: Claim['families'],
+  derivation: Derivation,
+  smt: Claim['smt'],
   decide: (x: Instance) => Decision,
 ): Claim => ({
   id: `lemma-3.9/${id}`,
@@ -100,6 +124,8 @@ const implication = (
   reading,
   uses: ['lemma-3.9'],
   families,
+  derivations: [derivation],
+  ...(smt ? { smt } : {}),
   decide,
 });
 
@@ -110,6 +136,8 @@ const implications: readonly Claim[] = [
     String.raw`A conservative model has $[\mathbb 1]^*_\rho\le1$.`,
     'A conservative flow matrix; the largest ratio of a column sum to κ.',
     [bare(CONSERVATIVE)],
+    I_II,
+    wholeProblems('i-ii'),
     (x) => {
       const model = modelAt(x);
       return conclude(assume('conservative', model), adjointOfOne(expectRelation, model));
@@ -121,6 +149,8 @@ const implications: readonly Claim[] = [
     String.raw`A model with $[\mathbb 1]^*_\rho\le1$ is conservative.`,
     'A flow matrix no column of which sums to more than its row; its column sums equal its row sums.',
     [bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE)],
+    II_I,
+    wholeProblems('ii-i'),
     (x) => {
       const model = modelAt(x);
       return conclude(adjointOfOne(assumeRelation, model), expectProperty('conservative', model));
@@ -132,6 +162,8 @@ const implications: readonly Claim[] = [
     String.raw`A model with $[\mathbb 1]^*_\rho\le1$ is $p$-contractive, $p=1,2,3,4$ at random fields and $p=2$ at all fields.`,
     'A flow matrix no column of which sums to more than its row, a field, p in 1..4; and the whole form K - Fᵀ K⁻¹ F for p = 2.',
     [withFields(CONSERVATIVE, 'u', 'p')],
+    II_III,
+    problems['ii-iii'],
     (x) => {
       const model = modelAt(x);
       return conclude(
@@ -148,6 +180,8 @@ const implications: readonly Claim[] = [
     String.raw`A model that is $p$-contractive for all $p$ is 1-contractive.`,
     'A flow matrix that is p-contractive; a field with p = 1.',
     [withFields(CONSERVATIVE, 'u')],
+    III_IV,
+    problems['iii-iv'],
     (x) => {
       const model = modelAt(x);
       return conclude(
@@ -163,6 +197,8 @@ const implications: readonly Claim[] = [
     String.raw`A 1-contractive model has $[\mathbb 1]^*_\rho\le1$.`,
     'A 1-contractive flow matrix; the largest ratio of a column sum to κ.',
     [bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE)],
+    IV_II,
+    undefined,
     (x) => {
       const model = modelAt(x);
       return conclude(assume('1-contractive', model), indicatorNorms(model), adjointOfOne(expectRelation, model));

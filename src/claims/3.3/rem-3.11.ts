@@ -1,3 +1,4 @@
+import { problems } from './rem-3.11-smt.js';
 import type { Claim, Step } from '../../engines/claim.js';
 import { flowOf } from '../../finite/flow.js';
 import { modelJson } from '../../finite/model-json.js';
@@ -35,6 +36,23 @@ const settled: Claim = {
     'A flow matrix and p in 1..6. Not conservative: a field 1 + t 1_j that violates p-contractivity is constructed, and the form for p = 2 is negative somewhere. Conservative: the form for p = 2 is non-negative.',
   note: String.raw`Proof for every model and every real $p\ge1$: put $u=1+tw$, $w$ bounded. Then $\|[u]\|_p^p-\|u\|_p^p=pt\left(\int[w]\,d\kappa-\int w\,d\kappa\right)+O(t^2)$. If this is $\le0$ for $t$ of both signs, the bracket is 0 for every $w$, which is (46). For $p=2$ even shorter: $S=K-F^\top K^{-1}F$ has $\mathbb 1^\top S\mathbb 1=0$, so $S\ge0$ forces $S\mathbb 1=\kappa-F^\top\mathbb 1=0$.`,
   uses: ['lemma-3.9', 'prop-3.12'],
+  derivations: [
+    {
+      given: { A: ['contractive for one p'] },
+      steps: [['J A = J', { by: 'first variation', fact: 'h0' }]],
+      shows: [['conservative', 'A']],
+    },
+    {
+      given: { A: ['2-contractive'] },
+      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      shows: [['conservative', 'A']],
+    },
+    {
+      given: { A: ['conservative'] },
+      steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+      shows: [['2-contractive', 'A']],
+    },
+  ],
   families: [withFields(ANY, 'anyP'), withFields(NEAR_CONSERVATIVE, 'anyP'), withFields(CONSERVATIVE, 'anyP')],
   branches: ['conservative', 'not conservative'],
   decide(x) {
@@ -61,8 +79,25 @@ const twoContractive: Claim = {
   reading: 'A flow matrix; K - Fᵀ K⁻¹ F is positive semi-definite exactly when column sums equal row sums.',
   uses: ['rem-3.11-p-contractive'],
   families: [bare(MIXED), bare(NEAR_CONSERVATIVE), bare(BALL_POSITIVE)],
+  implications: [
+    { premises: ['2-contractive'], conclusion: 'conservative' },
+    { premises: ['conservative'], conclusion: '2-contractive' },
+  ],
+  derivations: [
+    {
+      given: { A: ['2-contractive'] },
+      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      shows: [['conservative', 'A']],
+    },
+    {
+      given: { A: ['conservative'] },
+      steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+      shows: [['2-contractive', 'A']],
+    },
+  ],
   branches: ['conservative', 'not conservative'],
   enumerable: true,
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const yes = conservative.holds(flowOf(model));

@@ -1,3 +1,5 @@
+import { targetOf } from '../../engines/target/implication.js';
+import { problems } from './eq-51-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { modelAt } from '../read.js';
 import { CONSERVATIVE, DOUBLY_STOCHASTIC, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
@@ -14,6 +16,10 @@ const symmetricIsConservative: Claim = {
   note: String.raw`For all $N$, by hand: put $u''=\mathbb 1$ in (51).`,
   families: [bare(SYMMETRIC), bare(SEGREGATION)],
   enumerable: true,
+  implications: [{ premises: ['symmetric'], conclusion: 'conservative' }],
+  derivations: [{ given: { A: ['symmetric'] }, steps: [], shows: [['conservative', 'A']] }],
+  smt: problems,
+  target: targetOf({ premises: ['symmetric'], conclusion: 'conservative' }),
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('symmetric', model), expectProperty('conservative', model));
@@ -32,6 +38,8 @@ const converse: Claim = {
   uses: ['eq-51-conservative'],
   families: [bare(CONSERVATIVE), bare(DOUBLY_STOCHASTIC)],
   enumerable: true,
+  implications: [{ premises: ['conservative'], conclusion: 'symmetric' }],
+  target: targetOf({ premises: ['conservative'], conclusion: 'symmetric' }),
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('conservative', model), expectProperty('symmetric', model));

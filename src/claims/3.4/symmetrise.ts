@@ -15,6 +15,18 @@ const symmetrisations: Claim = {
   reading:
     'A conservative flow matrix; (F + Fᵀ)/2 and Fᵀ K⁻¹ F are formed, compared with their definitions, and decided.',
   families: [bare(CONSERVATIVE), bare(DOUBLY_STOCHASTIC)],
+  derivations: [
+    {
+      given: { A: ['conservative'] },
+      steps: [],
+      shows: [
+        ['model', "1/2 A + 1/2 A'"],
+        ['symmetric', "1/2 A + 1/2 A'"],
+        ['model', "A'A"],
+        ['symmetric', "A'A"],
+      ],
+    },
+  ],
   decide(x) {
     const model = modelAt(x);
     const hypothesis = conclude(assume('conservative', model));

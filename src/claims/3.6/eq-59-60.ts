@@ -1,3 +1,4 @@
+import { problems } from './eq-59-60-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
 import { average } from '../../finite/model.js';
@@ -18,12 +19,14 @@ const definitions: Claim = {
   reading:
     'A flow matrix and a field, T = [·], norms in L²(κ): ¼‖u‖² - ‖Tu - ½u‖² equals (Tu, u) - ‖Tu‖², so both are non-negative together.',
   families: [withFields(ANY, 'u'), withFields(BALL_POSITIVE, 'u')],
+  derivations: [{ given: { A: [] }, steps: [], shows: ["1/4 - (A - 1/2)'(A - 1/2) = 1/2 A + 1/2 A' - A'A"] }],
   exhaustion: {
     cases: TWO_POINT_FIELDS,
     because:
       'times κ₁κ₂ both sides are polynomials of degree ≤ 2 in each of F_ij and u_i; 3 values of each determine them',
     domain: 'all two-point models and fields',
   },
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');

@@ -1,3 +1,5 @@
+import { targetOf } from '../../engines/target/implication.js';
+import { problems } from './lemma-3.10-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { flowOf } from '../../finite/flow.js';
 import { positiveSemidefinite } from '../../properties/positive-semidefinite.js';
@@ -17,6 +19,45 @@ const equivalence: Claim = {
   families: [bare(SYMMETRIC), bare(SEGREGATION)],
   branches: ['positive semi-definite', 'not positive semi-definite'],
   enumerable: true,
+  implications: [
+    { premises: ['symmetric', 'positive-semidefinite'], conclusion: 'ball-positive' },
+    { premises: ['symmetric', 'ball-positive'], conclusion: 'positive-semidefinite' },
+  ],
+  derivations: [
+    {
+      given: { A: ['symmetric', 'positive-semidefinite'] },
+      steps: [
+        ['1 >= A A', { by: 'contraction', of: 'A' }],
+        [
+          '1 >= A',
+          {
+            by: 'adding',
+            of: [
+              { times: '1/2', fact: '0' },
+              { times: '1/2', with: '1 - A' },
+            ],
+          },
+        ],
+        [
+          "A + A' >= 2 A'A",
+          {
+            by: 'adding',
+            of: [
+              { fact: 'h1', with: '1 - A' },
+              { times: '2', fact: '1', with: 'A' },
+            ],
+          },
+        ],
+      ],
+      shows: [['ball-positive', 'A']],
+    },
+    {
+      given: { A: ['symmetric', 'ball-positive'] },
+      steps: [["A + A' >= 0", { by: 'adding', of: [{ fact: 'h1' }, { times: '2', with: 'A' }] }]],
+      shows: [['positive-semidefinite', 'A']],
+    },
+  ],
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const yes = positiveSemidefinite.holds(flowOf(model));
@@ -41,6 +82,8 @@ const withoutSymmetry: Claim = {
   uses: ['lemma-3.10'],
   families: [bare(MIXED)],
   enumerable: true,
+  implications: [{ premises: ['positive-semidefinite'], conclusion: 'ball-positive' }],
+  target: targetOf({ premises: ['positive-semidefinite'], conclusion: 'ball-positive' }),
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('positive-semidefinite', model), expectProperty('ball-positive', model));

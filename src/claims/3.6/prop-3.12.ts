@@ -1,3 +1,5 @@
+import { targetOf } from '../../engines/target/implication.js';
+import { problems } from './prop-3.12-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { flowOf } from '../../finite/flow.js';
 import { ballPositive } from '../../properties/ball-positive.js';
@@ -19,6 +21,16 @@ const ballPositiveIsConservative: Claim = {
   families: [bare(BALL_POSITIVE), bare(NEAR_BALL_POSITIVE), bare(NEAR_CONSERVATIVE), bare(MIXED)],
   branches: ['ball-positive', 'not conservative'],
   enumerable: true,
+  implications: [{ premises: ['ball-positive'], conclusion: 'conservative' }],
+  derivations: [
+    {
+      given: { A: ['ball-positive'] },
+      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      shows: [['conservative', 'A']],
+    },
+  ],
+  smt: problems,
+  target: targetOf({ premises: ['ball-positive'], conclusion: 'conservative' }),
   decide(x) {
     const model = modelAt(x);
     const flow = flowOf(model);
@@ -46,6 +58,19 @@ const sharp: Claim = {
   families: [bare(BALL_POSITIVE), bare(CONSERVATIVE), bare(NEAR_CONSERVATIVE)],
   branches: ['ball-positive', 'only 2-contractive'],
   enumerable: true,
+  derivations: [
+    {
+      given: { A: ['ball-positive'] },
+      steps: [["1 >= A'A", { by: 'adding', of: [{ fact: 'h0' }, { with: '1 - A' }] }]],
+      shows: [['2-contractive', 'A']],
+    },
+    {
+      given: { A: ['2-contractive'] },
+      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      shows: [['conservative', 'A']],
+    },
+  ],
+  target: targetOf({ premises: ['2-contractive'], conclusion: 'conservative' }),
   decide(x) {
     const model = modelAt(x);
     const yes = ballPositive.holds(flowOf(model));
@@ -69,6 +94,8 @@ const converse: Claim = {
   uses: ['prop-3.12'],
   families: [bare(CONSERVATIVE)],
   enumerable: true,
+  implications: [{ premises: ['conservative'], conclusion: 'ball-positive' }],
+  target: targetOf({ premises: ['conservative'], conclusion: 'ball-positive' }),
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('conservative', model), expectProperty('ball-positive', model));
@@ -87,6 +114,8 @@ const symmetricToo: Claim = {
   uses: ['prop-3.12', 'lemma-11.1', 'ex-11.2'],
   families: [bare(BALL_POSITIVE)],
   enumerable: true,
+  implications: [{ premises: ['ball-positive'], conclusion: 'symmetric' }],
+  target: targetOf({ premises: ['ball-positive'], conclusion: 'symmetric' }),
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('ball-positive', model), expectProperty('symmetric', model));

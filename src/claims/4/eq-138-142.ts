@@ -1,3 +1,4 @@
+import { problems } from './eq-138-142-smt.js';
 import fc from 'fast-check';
 import { blockFlow } from '../../engines/arbitrary/symmetric.js';
 import type { Claim, Instance } from '../../engines/claim.js';
@@ -28,6 +29,20 @@ const hierarchy: Claim = {
   reading:
     'A ball-positive flow matrix and a field; the energies in order. If E₁ > 0 the best ε of (141) is A₁/E₁ ≤ 1, and A₁E₀ ≤ A₀E₁ says that it is one of (140). If E₁ = 0 every ε ≤ 1 satisfies (141), and E₀ ≤ A₀ says that it satisfies (140).',
   families: [withFields(BALL_POSITIVE, 'u'), withFields(NEAR_BALL_POSITIVE, 'u')],
+  derivations: [
+    {
+      given: { A: ['ball-positive'] },
+      steps: [
+        ["1 >= A'A", { by: 'adding', of: [{ fact: 'h0' }, { with: '1 - A' }] }],
+        ["2 >= A + A'", { by: 'adding', of: [{ fact: '0' }, { with: '1 - A' }] }],
+        ["A + A' >= 2 A'A", { by: 'adding', of: [{ fact: 'h0' }] }],
+        ["2 - A - A' >= A + A' - 2 A'A", { by: 'adding', of: [{ times: '2', with: '1 - A' }] }],
+      ],
+      shows: ["2 >= A + A'", "A + A' >= 2 A'A", "2 - A - A' >= A + A' - 2 A'A"],
+      part: '𝓔₀ ≥ 𝓔₁ ≥ 𝓔₂ and 𝓐₀ ≥ 𝓐₁',
+    },
+  ],
+  smt: problems,
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');
@@ -100,6 +115,9 @@ const identity: Claim = {
   note: String.raw`For all $N$, by hand: $\mathcal E_0-2\mathcal E_1+\mathcal E_2$ is the square of the difference.`,
   uses: ['eq-138-142'],
   families: [withFields(ANY, 'u'), withFields(MIXED, 'u')],
+  derivations: [
+    { given: { A: [] }, steps: [], shows: ["1 - 1/2 A - 1/2 A' - (1/2 A + 1/2 A' - A'A) = (1 - A)'(1 - A)"] },
+  ],
   exhaustion: {
     cases: TWO_POINT_FIELDS,
     because:

@@ -12,13 +12,13 @@ function editDistance(a: string, b: string): number {
   return row[b.length];
 }
 
-/** The ids closest to what was written, best first: those that contain it, then by edit distance. */
-export function nearIds(written: string, ids: readonly string[], most = 4): string[] {
-  const key = (id: string): number =>
-    written !== '' && id.includes(written) ? 0 : editDistance(written.slice(0, 100), id);
-  return ids
-    .map((id) => ({ id, distance: key(id) }))
+/** The names closest to what was written, best first: those that contain it, then by edit distance. */
+export function nearNames(written: string, names: readonly string[], most = 4): string[] {
+  const key = (name: string): number =>
+    written !== '' && name.includes(written) ? 0 : editDistance(written.slice(0, 100), name);
+  return names
+    .map((name) => ({ name, distance: key(name) }))
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, most)
-    .map(({ id }) => id);
+    .map(({ name }) => name);
 }
