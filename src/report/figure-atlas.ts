@@ -20,12 +20,12 @@ const PLACES: Readonly<Record<string, Point>> = {
   'has-gap': [840, 390],
   idempotent: [120, 390],
 };
-const [WIDTH, HEIGHT] = [1020, 425];
+const [WIDTH, HEIGHT] = [1040, 425];
 
 /** The premise of two that stands beside the arrow: the first of these. */
 const BESIDE = ['idempotent', 'symmetric', 'conservative', 'positive-semidefinite'];
 /** Around what stands between the two. */
-const BOWS: Readonly<Record<string, number>> = { 'positive irreducible': 200 };
+const BOWS: Readonly<Record<string, number>> = { 'positive irreducible': 180 };
 /** How far arrows between the same two properties bend apart, those that go down and those that go across. */
 const SPREAD = { down: 60, across: 30 };
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.js';
+import { escapeHtml, plural } from './escape.js';
 import { readMatrix } from './exact.js';
 import { replayCommand } from './findings.js';
 import { claimLink, iconHtml, markHtml } from './html-link.js';
@@ -8,6 +8,9 @@ import { matrixHtml } from './matrix.js';
 import type { Report, ReportClaim } from './schema.js';
 
 type Variant = Around['converse'][number];
+
+/** Implications of one claim that are shown at once. */
+const MANY = 2;
 
 /** Converses and dropped hypotheses of the implications of a claim. */
 export function aroundHtml(report: Report, claim: ReportClaim): string {
@@ -22,7 +25,10 @@ export function aroundHtml(report: Report, claim: ReportClaim): string {
     const title = around.length === 1 ? '' : `<h5>${escapeHtml(implicationText(implication))}</h5>`;
     return `${title}<ul class="variants">${rows.join('')}</ul>`;
   });
-  return `<section class="around"><h4>${claim.status === 'refuted' ? 'Converse' : 'Converse and hypotheses'}</h4>${parts.join('')}</section>`;
+  const all = parts.join('');
+  const body =
+    around.length > MANY ? `<details><summary>${plural(around.length, 'implication')}</summary>${all}</details>` : all;
+  return `<section class="around"><h4>${claim.status === 'refuted' ? 'Converse' : 'Converse and hypotheses'}</h4>${body}</section>`;
 }
 
 const VERDICT: Readonly<Record<Variant['outcome'], string>> = { holds: 'holds', fails: 'fails', open: 'is open' };

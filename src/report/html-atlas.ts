@@ -2,7 +2,7 @@ import type { AtlasArrow } from './atlas-arrows.js';
 import { atlasArrows, atlasRemarks } from './atlas-arrows.js';
 import { anchorOf, escapeHtml, plural } from './escape.js';
 import { figureAtlas } from './figure-atlas.js';
-import { badgeHtml, claimLink } from './html-link.js';
+import { badgeHtml } from './html-link.js';
 import { implicationText } from './implication-text.js';
 import type { Report, ReportClaim } from './schema.js';
 
@@ -16,11 +16,11 @@ export function atlasHtml(report: Report): string {
 ${figureAtlas(arrows)}
 ${remarks.length === 0 ? '' : `<ul class="remarks">${remarks.map(remarkHtml).join('')}</ul>`}
 <details><summary>${plural(arrows.length, 'arrow')} with status</summary>
-<div class="scroll"><table class="arrows"><thead><tr><th scope="col">Implication</th><th scope="col">Status</th><th scope="col">Claim</th></tr></thead><tbody>${arrows.map((arrow) => rowHtml(report, arrow)).join('')}</tbody></table></div></details></section>`;
+<table class="arrows"><thead><tr><th scope="col">Implication</th><th scope="col">Status</th></tr></thead><tbody>${arrows.map(rowHtml).join('')}</tbody></table></details></section>`;
 }
 
-const rowHtml = (report: Report, arrow: AtlasArrow): string =>
-  `<tr><th scope="row">${escapeHtml(implicationText(arrow))}</th><td>${badgeHtml(arrow.claim.status)}</td><td>${claimLink(report, arrow.claim.id)}</td></tr>`;
+const rowHtml = (arrow: AtlasArrow): string =>
+  `<tr><th scope="row"><a href="#${escapeHtml(anchorOf(arrow.claim.id))}">${escapeHtml(implicationText(arrow))}</a></th><td>${badgeHtml(arrow.claim.status)}</td></tr>`;
 
 const remarkHtml = ({ id, status, title }: ReportClaim): string =>
   `<li>${badgeHtml(status)} <a href="#${escapeHtml(anchorOf(id))}">${escapeHtml(title)}</a></li>`;

@@ -110,5 +110,5 @@ function nearestToFailing({ best }: ReportClaim['evidence'][number]): string {
   const { target, margin, exact, instance, points } = best;
   const value = exact === undefined ? `about ${Number(margin.toPrecision(3))}` : exact;
   const size = points > 0 ? `, ${plural(points, 'point')}` : '';
-  return `<details><summary>Nearest to failing: ${escapeHtml(target)}, margin ${escapeHtml(value.replaceAll('-', '−'))}${size}</summary>${instanceHtml(instance)}</details>`;
+  return `<details><summary>Nearest to failing: ${escapeHtml(target)}: ${escapeHtml(value.replaceAll('-', '−'))}${size}</summary>${instanceHtml(instance)}</details>`;
 }

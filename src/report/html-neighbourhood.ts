@@ -5,12 +5,14 @@ import { escapeHtml } from './escape.js';
 import { readMatrix, readNumber, withDecimal } from './exact.js';
 import { equation, matrixHtml, numberHtml } from './matrix.js';
 import type { ReportClaim } from './schema.js';
+import { typeset } from './tex.js';
 
 type Counterexample = NonNullable<ReportClaim['counterexample']>;
+type Instance = Readonly<Record<string, Json>>;
 type Neighbourhood = NonNullable<Counterexample['neighbourhood']>;
 
 /** Where a counterexample stays one, and the nearest model that passes. */
-export const neighbourhoodHtml = ({ stays, nearest }: Neighbourhood, instance: Counterexample['instance']): string =>
+export const neighbourhoodHtml = ({ stays, nearest }: Neighbourhood, instance: Instance): string =>
   staysHtml(stays) + nearestHtml(nearest, instance);
 
 /** `F[0][1] - 1` with points counted from 1; other texts as they are. */
@@ -39,12 +41,12 @@ function staysHtml(stays: Neighbourhood['stays']): string {
   );
   if (rigid.length > 0) rows.push(`<tr><th scope="row">${rigid.join('; ')}</th><td>rigid</td></tr>`);
   return `<p>It stays a counterexample as long as one of these, all else fixed, lies in its interval:</p>
-<table class="stays"><thead><tr><th scope="col">Changed</th><th scope="col">Interval</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+<div class="scroll"><table class="stays"><thead><tr><th scope="col">Changed</th><th scope="col">Interval</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function nearestHtml(
   { property, flow, distance, lowerBound, kind }: Neighbourhood['nearest'],
-  instance: Counterexample['instance'],
+  instance: Instance,
 ): string {
   const name = escapeHtml(property);
   const rows = readMatrix(flow);
@@ -60,7 +62,7 @@ function nearestHtml(
     'best-found': `${far}, the <strong>best found</strong>: no ${name} model is nearer than ${bound}, but there may be nearer ones than this.`,
   };
   const article = /^[aeiou]/i.test(property) ? 'An' : 'A';
-  return `<div class="nearest">${shown}<p>${article} ${name} model at distance <span class="direction">Σ|<i>F</i> − <i>F</i>′|</span> = ${verdict[kind]}</p></div>`;
+  return `<div class="nearest">${shown}<p>${article} ${name} model at distance ${typeset(String.raw`\textstyle\sum|F-F'|`)} = ${verdict[kind]}</p></div>`;
 }
 
 /** Entries that differ, as indices into the rows one after the other. */

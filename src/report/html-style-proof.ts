@@ -19,12 +19,12 @@ export const STYLE_PROOF = `
 .nearest{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;align-items:center}.nearest p{flex:1 1 18rem;margin:0}
 .variants{display:grid;gap:.55rem;margin:.5rem 0}.around h5{margin-top:.9rem;font-size:.9rem;color:inherit}
 .variant{display:grid;grid-template-columns:1.3rem minmax(0,1fr);gap:.5rem;font-size:.95rem}.variant p{margin:0}.variant>div{min-width:0}
-.variant .mark{stroke:var(--ink)}.variant>.icon{margin-top:.28rem}.variant .claim-link,.finding .claim-link{display:inline}
+.variant .mark{stroke:var(--ink)}.variant>.icon{margin-top:.28rem}.variant .claim-link,.finding .claim-link{display:inline}.variant .claim-link .icon,.finding .claim-link .icon{margin-right:.25em}
 .small-case{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;margin-top:.3rem;max-width:100%;overflow-x:auto}.small-case .brackets{font-family:KaTeX_Main,"Times New Roman",serif}.small-case code{color:var(--quiet);white-space:nowrap}
 .diagram{margin:0 0 1rem}.diagram .scroll{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:.6rem}
 .diagram svg{display:block;width:100%;min-width:48rem;height:auto;font:400 15px system-ui,"Liberation Sans",Arial,sans-serif}
 .diagram text{fill:var(--ink)}.diagram .beside{font-size:13px;font-style:italic;paint-order:stroke;stroke:var(--card);stroke-width:5px}
 .node{fill:var(--sunk);stroke:var(--quiet)}.edge{fill:none;stroke:var(--ink);stroke-width:1.5}.joint{stroke-dasharray:6 4}.tip{fill:var(--ink)}
 .diagram figcaption{font-size:.88rem;color:var(--quiet);margin-top:.5rem}
-.remarks{margin:.4rem 0}.arrows{font-size:.88rem}.arrows th,.arrows td{text-align:left;font-weight:400;padding:.25rem 1.2rem .25rem 0;border-bottom:1px solid var(--line)}.arrows thead th{color:var(--quiet)}
+.nearest .katex{font-size:1em}.remarks{margin:.4rem 0}.remarks .badge{margin-right:.4rem}.stays{max-width:100%}.arrows{font-size:.88rem}.arrows th,.arrows td{text-align:left;font-weight:400;padding:.25rem 1.2rem .25rem 0;border-bottom:1px solid var(--line)}.arrows thead th{color:var(--quiet)}
 `;

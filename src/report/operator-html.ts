@@ -44,7 +44,7 @@ const NOTATION: readonly (readonly [token: string, meaning: string])[] = [
 export function notationHtml(formulas: readonly string[]): string {
   const tokens = new Set(
     formulas.flatMap((text) =>
-      [...text.matchAll(TOKEN)].flatMap(([token]) => (/^[A-Z]/.test(token) ? [...token] : token)),
+      [...text.matchAll(TOKEN)].flatMap(([token]) => (/^[A-Z]/.test(token) ? token.split('') : token)),
     ),
   );
   return NOTATION.filter(([token]) => tokens.has(token))

@@ -12,6 +12,7 @@ const ASKED = [
   'lemma-3.9', 'rem-3.11-p-contractive', 'eq-50', 'eq-51-conservative', 'eq-53', 'symmetrise', 'eq-59-60', 'lemma-3.10',
   'cor-3.11', 'prop-3.12', 'atlas', 'eq-138-142', 'rem-4.10', 'sec-11-dictionary', 'lemma-11.1', 'sec-11-coarse',
   'eq-324', 'ex-11.2', 'eq-325', 'eq-325/corrected', 'eq-326', 'lemma-12.1', 'eq-333', 'sec-13-order', 'sec-13-compose',
+  'eq-151-156',
 ]; // prettier-ignore
 
 /** Every claim that is false, with the counterexample that a small campaign ends at: pinned. All others hold wherever tried. */
@@ -19,6 +20,8 @@ const FALSE: Readonly<Record<string, Instance>> = {
   // as printed in the paper
   'eq-325': { l1: '2/3', l2: '1/2' },
   'eq-333/derivation': { c0: 1, c1: 2, p: 2, q: 1 },
+  'eq-155/derivation': { d: '1/4', a: '1/4', e: '1/64', x1: '15/16', x2: '177/256' },
+  'sec-13-order/reflexive': { flow: [[0, 1], [1, 0]] },
   // converses
   'eq-51-conservative/converse': { flow: [[0, 0, 1], [1, 0, 0], [0, 1, 0]] },
   'prop-3.12/converse': { flow: [[0, 1], [1, 0]] },

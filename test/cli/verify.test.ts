@@ -129,24 +129,24 @@ describe.concurrent('the baseline', () => {
   const against = async (statuses: Readonly<Record<string, string>>, ...more: readonly string[]) => {
     const out = temporaryFolder();
     const baseline = write(out, 'accepted.json', baselineOf(statuses));
-    const outcome = await verify(out, ['lemma-3.4'], '--jobs', '1', '--baseline', baseline, ...more);
+    const outcome = await verify(out, ['eq-40'], '--jobs', '1', '--baseline', baseline, ...more);
     return { ...outcome, changes: reportOf(out).changes };
   };
 
   it('fails with 1 when a verdict got worse: weaker evidence, or turned round', async () => {
-    const weaker = await against({ 'lemma-3.4': 'proved' });
+    const weaker = await against({ 'eq-40': 'proved' });
     expect(weaker.code).toBe(1);
-    expect(weaker.stdout).toContain('✗ worse  lemma-3.4: proved → certified (weaker evidence)');
-    const turned = await against({ 'lemma-3.4': 'refuted' });
+    expect(weaker.stdout).toContain('✗ worse  eq-40: proved → certified (weaker evidence)');
+    const turned = await against({ 'eq-40': 'refuted' });
     expect(turned.code).toBe(1);
     expect(turned.changes).toEqual([
-      { id: 'lemma-3.4', before: 'refuted', after: 'certified', worse: true, reason: 'the verdict turned round' },
+      { id: 'eq-40', before: 'refuted', after: 'certified', worse: true, reason: 'the verdict turned round' },
     ]);
   });
 
   it('passes when nothing changed, or a verdict got better; claims that were not run do not matter', async () => {
-    expect(await against({ 'lemma-3.4': 'certified', 'no-such-claim': 'proved' })).toMatchObject({ code: 0, changes: [] }); // prettier-ignore
-    const better = await against({ 'lemma-3.4': 'measured' });
+    expect(await against({ 'eq-40': 'certified', 'no-such-claim': 'proved' })).toMatchObject({ code: 0, changes: [] }); // prettier-ignore
+    const better = await against({ 'eq-40': 'measured' });
     expect(better.code).toBe(0);
     expect(better.changes).toMatchObject([{ worse: false, reason: 'stronger evidence' }]);
   });
@@ -155,7 +155,7 @@ describe.concurrent('the baseline', () => {
     const folder = temporaryFolder();
     for (const text of ['{', '[]', '{"schema":"flockproof/baseline@2","verdicts":{}}']) {
       const file = write(folder, 'accepted.json', text);
-      const { code, stderr } = await verify(folder, ['lemma-3.4'], '--baseline', file);
+      const { code, stderr } = await verify(folder, ['eq-40'], '--baseline', file);
       expect(code).toBe(2);
       expect(stderr).toContain(`${file}: not a baseline`);
     }
@@ -163,8 +163,8 @@ describe.concurrent('the baseline', () => {
 
   it('is taken from the folder that one works in', async () => {
     const cwd = temporaryFolder();
-    write(cwd, 'reports/baseline.json', baselineOf({ 'lemma-3.4': 'refuted' }));
-    expect((await run(['verify', 'lemma-3.4', ...QUICK, '--jobs', '1'], { cwd })).code).toBe(1);
+    write(cwd, 'reports/baseline.json', baselineOf({ 'eq-40': 'refuted' }));
+    expect((await run(['verify', 'eq-40', ...QUICK, '--jobs', '1'], { cwd })).code).toBe(1);
     expect(readdirSync(path.join(cwd, 'reports')).toSorted()).toEqual(['baseline.json', 'index.html', 'junit.xml', 'report.json', 'report.md']); // prettier-ignore
   });
 });

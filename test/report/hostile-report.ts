@@ -1,8 +1,22 @@
-import type { Report } from '../../src/report/schema.js';
+import type { Report, ReportClaim } from '../../src/report/schema.js';
 import { sampleClaim, sampleCounterexample, sampleReport } from './sample-report.js';
 
 /** Closes every kind of quotation that a renderer may have opened, and holds characters that no file should. */
 export const HOSTILE = `<script>alert(1)</script> ]]> "quoted" 'single' & $ \\$ <img src=x onerror=alert(2)> \u0000 \uD800 \u202E`;
+
+const hostileAround = (): NonNullable<ReportClaim['around']>[number] => ({
+  implication: { premises: [HOSTILE, HOSTILE], conclusion: HOSTILE },
+  converse: [
+    {
+      premises: [HOSTILE],
+      conclusion: HOSTILE,
+      outcome: 'fails',
+      by: [],
+      witness: { id: HOSTILE, flow: [[1, 2], [3]] },
+    },
+  ],
+  dropped: [{ hypothesis: HOSTILE, premises: [HOSTILE], conclusion: HOSTILE, outcome: 'holds', by: [`by ${HOSTILE}`] }],
+});
 
 /** A report in which every text is hostile. */
 export const hostileReport = (): Report =>
@@ -29,6 +43,31 @@ export const hostileReport = (): Report =>
             applied: 1,
             checked: 1,
             families: [{ name: HOSTILE, cases: 1, applied: 1 }],
+            best: { target: HOSTILE, margin: -1e-9, exact: HOSTILE, instance: { [HOSTILE]: HOSTILE }, points: 2 },
+          },
+          {
+            engine: 'derive',
+            outcome: 'holds',
+            cases: 1,
+            applied: 1,
+            checked: 0,
+            families: [],
+            proofs: [
+              {
+                domain: HOSTILE,
+                outcome: 'proved',
+                detail: [`h0: ${HOSTILE}: ${HOSTILE}`, `0.a1: ${HOSTILE}   ${HOSTILE}`, HOSTILE, `hence ${HOSTILE}`],
+              },
+            ],
+          },
+          {
+            engine: 'smt',
+            outcome: 'holds',
+            cases: 1,
+            applied: 1,
+            checked: 0,
+            families: [],
+            proofs: [{ domain: HOSTILE, outcome: 'irrational', detail: [HOSTILE], part: HOSTILE }],
           },
         ],
         counterexample: sampleCounterexample({
@@ -63,8 +102,30 @@ export const hostileReport = (): Report =>
               },
             },
           ],
+          neighbourhood: {
+            stays: [
+              { what: HOSTILE, interval: HOSTILE },
+              { what: `F[0][1] = ${HOSTILE}`, interval: `{${HOSTILE}}` },
+            ],
+            nearest: {
+              property: HOSTILE,
+              flow: [[HOSTILE, '1'], ['2']],
+              distance: HOSTILE,
+              lowerBound: HOSTILE,
+              kind: 'best-found',
+            },
+          },
         }),
+        around: [hostileAround()],
       }),
+      sampleClaim({ id: HOSTILE, title: HOSTILE, source: HOSTILE, around: [hostileAround()] }),
+      sampleClaim({ id: `atlas/${HOSTILE}`, title: HOSTILE, status: 'proved', around: [hostileAround()] }),
+      sampleClaim({
+        id: `atlas/"><script>`,
+        status: 'proved',
+        around: [{ implication: { premises: ['symmetric'], conclusion: 'normal' }, converse: [], dropped: [] }],
+      }),
+      sampleClaim({ id: `atlas/all ${HOSTILE}`, title: HOSTILE }),
     ],
     [{ id: HOSTILE, before: 'proved', after: null, worse: true, reason: HOSTILE }],
   );

@@ -47,11 +47,39 @@ describe('the page', () => {
   });
 
   it('puts worse verdicts before everything, then what is false as printed, then the rest', () => {
-    const places = ['id="worse"', '<h1>', 'id="false-as-printed"', 'id="sharper"', 'id="changed"', 'id="claims"'].map(
-      (mark) => text.indexOf(mark),
-    );
+    const places = [
+      'id="worse"',
+      '<h1>',
+      'id="false-as-printed"',
+      'id="sharper"',
+      'id="unneeded"',
+      'id="false-otherwise"',
+      'id="changed"',
+      'id="implications"',
+      'id="claims"',
+    ].map((mark) => text.indexOf(mark));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('has no empty heading for a report without proofs, surroundings and atlas', () => {
+    const plain = renderHtml(sampleReport([sampleClaim({ id: 'prop-3.12' })]));
+    const [, body] = plain.split('<body>');
+    for (const mark of [
+      'class="proofs"',
+      'class="around"',
+      'class="neighbourhood"',
+      'id="implications"',
+      'id="unneeded"',
+    ])
+      expect(body.includes(mark), mark).toBe(false);
+  });
+
+  it('shows the case of a targeted search that came nearest to failing', () => {
+    const [evidence] = sampleClaim({ id: 'x' }).evidence;
+    const best = { target: 'margin of symmetric', margin: 0.003_381, instance: { flow: [[1]] }, points: 1 };
+    const html = renderHtml(sampleReport([sampleClaim({ id: 'x', evidence: [{ ...evidence, best }] })]));
+    expect(html).toContain('Nearest to failing: margin of symmetric: about 0.00338, 1 point');
   });
 
   it('does not speak of worse verdicts if there are none', () => {

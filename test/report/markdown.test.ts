@@ -34,6 +34,12 @@ describe('the report as Markdown', () => {
     expect(text).toContain('`npx flockproof replay W-3f9a1c22d07e`');
   });
 
+  it('lists the hypotheses that are not needed', () => {
+    expect(text).toContain(
+      '- `lemma-3.10` without `symmetric`: ball-positive ⇒ positive-semidefinite, by `atlas/ball-positive-to-positive-semidefinite`',
+    );
+  });
+
   it('leaves TeX between dollars as it is, but for signs that could open a tag', () => {
     expect(markdownTex(String.raw`where $\|u\|_p^2\le a_1$, *not* a_1`)).toBe(
       String.raw`where $\|u\|_p^2\le a_1$, \*not\* a\_1`,

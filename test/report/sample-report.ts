@@ -140,6 +140,125 @@ const refuting: ReportClaim['evidence'] = [
   { engine: 'enumerate', outcome: 'counterexample', cases: 412, applied: 77, checked: 154, families: [] },
 ];
 
+type Evidence = ReportClaim['evidence'][number];
+type Neighbourhood = NonNullable<Counterexample['neighbourhood']>;
+type Around = NonNullable<ReportClaim['around']>[number];
+
+/** A derivation with a proof inside. */
+export const BLOCK_PROOF: Evidence = {
+  engine: 'derive',
+  outcome: 'holds',
+  cases: 1,
+  applied: 1,
+  checked: 0,
+  families: [],
+  proofs: [
+    {
+      domain: 'every model',
+      outcome: 'proved',
+      detail: [
+        "h0: A is conservative: -J + A'J = 0",
+        'h1: A is irreducible: R >> J',
+        "0: 1 >= A'A   Jensen: A and its adjoint preserve order and constants",
+        '1.a0: X = A X   assumed',
+        '1.0: X J = A X J   (1.a0) times J',
+        '1: A has a gap   (0) vanishes on no mean-free field but 0, and the sphere is compact',
+        'hence A is has-gap',
+      ],
+    },
+  ],
+};
+
+/** Two answers of the solver and one that did not come. */
+export const SOLVER_PROOFS: Evidence = {
+  engine: 'smt',
+  outcome: 'holds',
+  cases: 3,
+  applied: 3,
+  checked: 0,
+  families: [],
+  proofs: [
+    { domain: 'all 2-point models', outcome: 'proved', detail: ['the negation is unsatisfiable'] },
+    { domain: 'all 3-point models', outcome: 'proved', detail: ['the negation is unsatisfiable'] },
+    { domain: 'all 4-point models', outcome: 'time-out', detail: ['no answer within 30 s'] },
+  ],
+};
+
+/** Conservative, not symmetric, and as small as that can be. */
+export const CYCLE_OF_THREE: Instance = {
+  flow: [
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+};
+
+/** A part of what stands around it. */
+export const CYCLE_NEIGHBOURHOOD: Neighbourhood = {
+  stays: [
+    { what: 'F[0][0]', interval: '[0, ∞)' },
+    { what: 'F[0][1]', interval: '{0}' },
+    { what: 'F[0][2]', interval: '{1}' },
+    { what: 'F[1][1]', interval: '[0, ∞)' },
+    { what: 'F[0][1] = F[1][0] - 1', interval: '[0, ∞)' },
+    { what: 'F[0][1] = F[1][2] = F[2][0]', interval: '[0, 1)' },
+  ],
+  nearest: {
+    property: 'symmetric',
+    flow: [
+      ['0', '1', '1'],
+      ['1', '0', '1'],
+      ['1', '1', '0'],
+    ],
+    distance: '3',
+    lowerBound: '3',
+    kind: 'nearest',
+  },
+};
+
+/** Around one half of Lemma 3.10; what is open in it is so for the sake of the sample. */
+export const AROUND_LEMMA: Around = {
+  implication: { premises: ['symmetric', 'ball-positive'], conclusion: 'positive-semidefinite' },
+  converse: [
+    {
+      premises: ['positive-semidefinite', 'ball-positive'],
+      conclusion: 'symmetric',
+      outcome: 'fails',
+      by: [],
+      witness: {
+        id: 'W-c6f2a105cb9e',
+        flow: [
+          [1, 0, 1],
+          [1, 1, 0],
+          [0, 1, 1],
+        ],
+      },
+    },
+    {
+      premises: ['symmetric', 'positive-semidefinite'],
+      conclusion: 'ball-positive',
+      outcome: 'holds',
+      by: ['lemma-3.10'],
+    },
+  ],
+  dropped: [
+    {
+      hypothesis: 'symmetric',
+      premises: ['ball-positive'],
+      conclusion: 'positive-semidefinite',
+      outcome: 'holds',
+      by: ['atlas/ball-positive-to-positive-semidefinite'],
+    },
+    {
+      hypothesis: 'ball-positive',
+      premises: ['symmetric'],
+      conclusion: 'positive-semidefinite',
+      outcome: 'open',
+      by: [],
+    },
+  ],
+};
+
 /** One claim of every kind: what a page must be able to show. */
 export const fullReport = (): Report =>
   sampleReport(
@@ -205,6 +324,42 @@ export const fullReport = (): Report =>
             expectProperty('irreducible', modelAt(CYCLE)),
             meanStep,
           ),
+        }),
+      }),
+      sampleClaim({
+        id: 'lemma-3.10',
+        source: 'Lemma 3.10',
+        title: 'Symmetric models: ball-positive = positive semi-definite',
+        status: 'proved',
+        evidence: [BLOCK_PROOF, SOLVER_PROOFS],
+        around: [AROUND_LEMMA],
+      }),
+      sampleClaim({
+        id: 'atlas/ball-positive-to-positive-semidefinite',
+        title: 'Ball-positive implies positive-semidefinite',
+        form: 'companion',
+        status: 'proved',
+        around: [
+          {
+            implication: { premises: ['ball-positive'], conclusion: 'positive-semidefinite' },
+            converse: [],
+            dropped: [],
+          },
+        ],
+      }),
+      sampleClaim({
+        id: 'eq-51-conservative/converse',
+        section: '3.4',
+        source: '(51), converse',
+        title: 'Conservative models need not be symmetric',
+        form: 'converse',
+        status: 'refuted',
+        scope: 'refuted by W-14594d4112ef, 3 points',
+        evidence: refuting,
+        counterexample: sampleCounterexample({
+          witness: 'W-14594d4112ef',
+          instance: CYCLE_OF_THREE,
+          neighbourhood: CYCLE_NEIGHBOURHOOD,
         }),
       }),
       sampleClaim({

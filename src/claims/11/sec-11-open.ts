@@ -6,7 +6,7 @@ import { flowOf } from '../../finite/flow.js';
 import type { FiniteModel } from '../../finite/model.js';
 import { symmetric } from '../../properties/symmetric.js';
 import type { Rational } from '../../scalar/rational.js';
-import { ONE, ZERO, add, compare, equal, multiply, rational } from '../../scalar/rational.js';
+import { ONE, ZERO, add, compare, equal, multiply, rational, toText } from '../../scalar/rational.js';
 import { modelAt, scalarAt } from '../read.js';
 import { ANY, BALL_POSITIVE, CONSERVATIVE, SYMMETRIC, withFields } from '../sources.js';
 import { conclude, expectProperty, expectRelation, flowValue } from '../steps.js';
@@ -19,7 +19,7 @@ const [LEAST, MOST] = [rational(1n, 12n), rational(13n, 24n)];
 
 /** Fractions k/q in [1/12, 13/24]. */
 const inSquare = fc.oneof(
-  fc.constantFrom('1/12', '13/24', '1/2', '1/3'),
+  fc.constantFrom(toText(LEAST), toText(MOST), '1/2', '1/3'),
   fc
     .integer({ min: 2, max: 60 })
     .chain((q) =>

@@ -4,7 +4,7 @@ import type { Target } from '../../engines/target.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, divide, multiply, rational, sign, subtract, toText } from '../../scalar/rational.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
-import { assumeRelation, conclude, expectRelation } from '../steps.js';
+import { conclude, expectRelation } from '../steps.js';
 import { problems } from './eq-28-line-smt.js';
 import type { LineCase } from './line-ratio.js';
 import {
@@ -191,11 +191,11 @@ const cover: Claim = {
     const radius = { r: whole(r0), R: whole(R0), n };
     return conclude(
       ...assumeKernel(data, bounds),
-      assumeRelation('2R₀ ≤ n r₀', radius, [['*', '2', 'R'], multiply(TWO, radius.R)], '<=', [
+      expectRelation('2R₀ ≤ n r₀', radius, [['*', '2', 'R'], multiply(TWO, radius.R)], '<=', [
         ['*', 'n', 'r'],
         multiply(n, radius.r),
       ]),
-      assumeRelation(
+      expectRelation(
         '(n - 1) r₀ < 2R₀',
         radius,
         [['*', ['-', 'n', '1'], 'r'], multiply(subtract(n, ONE), radius.r)],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { withData } from '../../engines/arbitrary/field.js';
-import type { Claim, Family, Instance, Step } from '../../engines/claim.js';
+import type { Claim, Family, Step } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import { adjointAverage } from '../../finite/adjoint.js';
 import { inertia } from '../../finite/elimination.js';

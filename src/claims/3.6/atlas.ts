@@ -88,7 +88,7 @@ const diagram: Claim = {
   form: 'printed',
   statement: `${PRINTED.map(({ premises, conclusion }) => `${premises.join(' + ')} ⇒ ${conclusion}`).join('; ')}.`,
   reading: 'A flow matrix; every arrow whose premises it has is followed, premises and conclusion with certificates.',
-  note: 'The claims `atlas/…` draw the whole diagram: the arrows from which all implications between conjunctions of thirteen properties follow, and a model for every pattern that they leave.',
+  note: 'The claims atlas/… draw the whole diagram: the arrows from which all implications between conjunctions of thirteen properties follow, and a model for every pattern that they leave.',
   uses: ['prop-3.12', 'lemma-3.10', 'lemma-3.9', 'eq-51-conservative'],
   families: [bare(MIXED), bare(CONSERVATIVE), bare(SYMMETRIC), bare(SEGREGATION), bare(BALL_POSITIVE)],
   enumerable: true,

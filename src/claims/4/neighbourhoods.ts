@@ -188,7 +188,8 @@ export const chains = chainsOf(4);
 
 /**
  * Two heavy ends and a thin bridge of L - 1 shared points between them, thinning towards the middle by 1/t² a step, by 1/t
- * where two steps meet in the middle. All overlaps are of size 1/t.
+ * where two steps meet in the middle. All overlaps are of size 1/t; of size 1/t² if
+ * there are two neighbourhoods only.
  */
 export function bridge(L: number, t: number): Instance {
   const T = BigInt(t);

@@ -1,5 +1,5 @@
 import { Context, symmetricPart } from './context.js';
-import type { BlockReason, Derivation, DerivationStep, Goal, Reason } from './derivation.js';
+import type { BlockReason, Derivation, DerivationStep, Goal, OperatorProperty, Reason } from './derivation.js';
 import type { OperatorFact } from './facts.js';
 import { A, J, MEAN_OF_POWERS, POWER, definition, factText, hypothesis, readStatement } from './facts.js';
 import { concludeInHilbertSpace } from './hilbert-rules.js';
@@ -59,7 +59,7 @@ export function replay(derivation: Derivation): Replayed {
       }
       for (const fact of hypothesis(property, letter)) {
         context.know(`h${hypotheses.length}`, fact);
-        hypotheses.push(`${letter} is ${property}: ${factText(fact)}`);
+        hypotheses.push(`${saying(letter, property)}: ${factText(fact)}`);
       }
     }
   }
@@ -196,4 +196,7 @@ function isKnown(fact: OperatorFact, context: Context): boolean {
   return [...context.facts].some((known) => agree(fact, known, context));
 }
 
-const goalText = (goal: Goal): string => (typeof goal === 'string' ? goal : `${goal[1]} is ${goal[0]}`);
+const saying = (operator: string, property: OperatorProperty): string =>
+  property === 'has-gap' ? `${operator} has a gap` : `${operator} is ${property}`;
+
+const goalText = (goal: Goal): string => (typeof goal === 'string' ? goal : saying(goal[1], goal[0]));
