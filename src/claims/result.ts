@@ -68,6 +68,7 @@ export function joinClaim(
   const found = done.flatMap(({ result }) => (result.counterexample ? [result.counterexample] : []));
   const errors = [
     ...done.flatMap(({ result }) => result.errors),
+    ...contradictions(evidence, found),
     ...(found.length === 0 ? vacuity(claim, evidence, branches) : []),
   ];
   if (errors.length > 0) {
@@ -142,6 +143,18 @@ function sumEvidence(
     ...(proofs.length > 0 ? { proofs } : {}),
     ...(best ? { best: { ...best, target: claim.target!.name } } : {}),
   };
+}
+
+/** A counterexample where there is a proof: one of the two engines is wrong. */
+function contradictions(evidence: readonly Evidence[], found: readonly { readonly instance: Instance }[]): string[] {
+  return evidence
+    .flatMap(({ engine, proofs = [] }) => proofs.map((proof) => ({ engine, ...proof })))
+    .filter(({ outcome, part }) => outcome === 'proved' && part === undefined)
+    .flatMap(({ engine, domain, points }) =>
+      found
+        .filter(({ instance }) => points === undefined || sizeOf(instance) === points)
+        .map(({ instance }) => `${engine} proves it for ${domain}, against ${JSON.stringify(instance)}`),
+    );
 }
 
 /** Engines that do not draw cases of their own: what they did says nothing about how often the hypotheses were met. */
@@ -230,8 +243,16 @@ function enumerated(labels: readonly string[]): string {
   return `all flows with ${[...largest].map(([n, m]) => `N = ${n}, entries ≤ ${m}`).join(' or ')}`;
 }
 
-/** The layers that enumeration finished without a counterexample before it met one. */
+/** What is known about smaller counterexamples: layers without one, sizes for which the claim is proved. */
 function minimalityOf(done: readonly { chunk: Chunk; result: ChunkResult }[]): string {
+  const proofs = done.flatMap(({ result }) => result.proofs ?? []);
+  const domains = proofs.filter((p) => p.outcome === 'proved' && p.part === undefined).map((p) => p.domain);
+  const proved = domains.length > 0 ? `it holds for ${[...new Set(domains)].join(', ')} (z3)` : '';
+  return [enumeratedBefore(done), proved].filter((text) => text !== '').join('; ');
+}
+
+/** The layers that enumeration finished without a counterexample before it met one. */
+function enumeratedBefore(done: readonly { chunk: Chunk; result: ChunkResult }[]): string {
   const layers = done.filter(({ chunk }) => chunk.engine === 'enumerate');
   const hit = layers.findIndex(({ result }) => result.counterexample);
   if (hit < 0) return '';

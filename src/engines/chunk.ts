@@ -15,6 +15,8 @@ export interface Proof {
   /** `every model`, `all 2-point models` */
   readonly domain: string;
   readonly outcome: 'proved' | 'irrational' | 'unknown' | 'time-out' | 'killed';
+  /** models of so many points are the domain; unset if it is every model */
+  readonly points?: number;
   /** the lines of the proof, or why there is none */
   readonly detail: readonly string[];
   /** set if only this part of the claim is covered */

@@ -40,6 +40,7 @@ const evidenceSchema = z.object({
     .array(
       z.object({
         domain: z.string(),
+        points: z.int().optional(),
         outcome: z.enum(['proved', 'irrational', 'unknown', 'time-out', 'killed']),
         detail: z.array(z.string()),
         part: z.string().optional(),

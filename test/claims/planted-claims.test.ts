@@ -166,3 +166,30 @@ describe('planted false claims', () => {
     expect(neighbourhood!.nearest).toMatchObject({ property: 'invertible', kind: 'arbitrarily-close' });
   });
 });
+
+describe('a proof beside a counterexample', () => {
+  it('is an error: one of the two engines is wrong', () => {
+    const wrong: Claim = {
+      ...upToTwoPoints,
+      id: 'planted/contradiction',
+      derivations: [{ given: { A: ['conservative'] }, steps: [], shows: [['conservative', 'A']] }],
+    };
+    const { status, errors } = verify(wrong);
+    expect(status).toBe('unresolved');
+    expect(errors[0]).toMatch(/^derive proves it for every model, against \{"flow":/);
+  });
+
+  it('is none where the proof speaks of another number of points', () => {
+    const derive = { claim: upToTwoPoints.id, engine: 'smt', from: 0, to: 1, seed: 1 } as const;
+    const proofs = [{ domain: 'all 2-point models', points: 2, outcome: 'proved', detail: [] }] as const;
+    const result = { cases: 1, applied: 1, checked: 0, families: {}, branches: {}, errors: [], proofs };
+    const chunk = { ...derive, engine: 'sample' } as const;
+    const found = runChunk(upToTwoPoints, { ...chunk, to: 200 });
+    const joined = joinClaim(upToTwoPoints, [
+      { chunk: derive, result },
+      { chunk, result: found },
+    ]);
+    expect(joined.status).toBe('refuted');
+    expect(joined.counterexample!.minimality).toContain('it holds for all 2-point models (z3)');
+  });
+});

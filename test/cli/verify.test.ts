@@ -193,7 +193,7 @@ describe('a package that a test may change', () => {
     expect(stored.verdicts[id]).toMatchObject({
       section: '3.4',
       status: 'refuted',
-      engines: ['enumerate', 'target', 'sample'],
+      engines: ['smt', 'enumerate', 'target', 'sample'],
     });
     expect(stored.verdicts['prop-3.12'].status).toBe('certified');
     const { witness } = reportOf(out).claims[0].counterexample!;
@@ -203,7 +203,7 @@ describe('a package that a test may change', () => {
     const again = await run(args, { root });
     expect(again.code).toBe(0);
     const [claim] = reportOf(out).claims;
-    expect(claim.evidence.map((e) => e.engine)).toEqual(['corpus', 'enumerate', 'target', 'sample']);
+    expect(claim.evidence.map((e) => e.engine)).toEqual(['corpus', 'smt', 'enumerate', 'target', 'sample']);
     expect(claim.counterexample!.replay).toMatch(/@/);
     const replayed = await run(['replay', witness], { root });
     expect(replayed.code).toBe(0);

@@ -6,3 +6,9 @@ export const problems: readonly SmtProblem[] = implicationProblems({
   premises: ['symmetric'],
   conclusion: 'conservative',
 });
+
+/** Two points are too few for a conservative model that is not symmetric. */
+export const converseProblems: readonly SmtProblem[] = implicationProblems(
+  { premises: ['conservative'], conclusion: 'symmetric' },
+  [2],
+);

@@ -1,5 +1,5 @@
 import { targetOf } from '../../engines/target/implication.js';
-import { problems } from './eq-51-smt.js';
+import { converseProblems, problems } from './eq-51-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { modelAt } from '../read.js';
 import { CONSERVATIVE, DOUBLY_STOCHASTIC, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
@@ -40,6 +40,7 @@ const converse: Claim = {
   enumerable: true,
   implications: [{ premises: ['conservative'], conclusion: 'symmetric' }],
   target: targetOf({ premises: ['conservative'], conclusion: 'symmetric' }),
+  smt: converseProblems,
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('conservative', model), expectProperty('symmetric', model));

@@ -1,5 +1,5 @@
 import { targetOf } from '../../engines/target/implication.js';
-import { problems } from './prop-3.12-smt.js';
+import { problems, symmetricProblems } from './prop-3.12-smt.js';
 import type { Claim } from '../../engines/claim.js';
 import { flowOf } from '../../finite/flow.js';
 import { ballPositive } from '../../properties/ball-positive.js';
@@ -116,6 +116,7 @@ const symmetricToo: Claim = {
   enumerable: true,
   implications: [{ premises: ['ball-positive'], conclusion: 'symmetric' }],
   target: targetOf({ premises: ['ball-positive'], conclusion: 'symmetric' }),
+  smt: symmetricProblems,
   decide(x) {
     const model = modelAt(x);
     return conclude(assume('ball-positive', model), expectProperty('symmetric', model));

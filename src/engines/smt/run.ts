@@ -19,12 +19,12 @@ export async function runProblems(claim: Claim, chunk: Chunk, solver: Solver): P
     errors,
   });
   for (const problem of problems) {
-    const { domain } = problem;
+    const { domain, points } = problem;
     const part = problem.part === undefined ? {} : { part: problem.part };
     const answer = await solver.solve(problem, chunk.limit!);
     switch (answer.outcome) {
       case 'proved':
-        proofs.push({ domain, ...part, outcome: 'proved', detail: ['the negation is unsatisfiable'] });
+        proofs.push({ domain, points, ...part, outcome: 'proved', detail: ['the negation is unsatisfiable'] });
         break;
       case 'counterexample': {
         if (!refutes(claim, answer.instance)) {
@@ -48,13 +48,13 @@ export async function runProblems(claim: Claim, chunk: Chunk, solver: Solver): P
         break;
       }
       case 'unknown':
-        proofs.push({ domain, ...part, outcome: 'unknown', detail: [answer.reason] });
+        proofs.push({ domain, points, ...part, outcome: 'unknown', detail: [answer.reason] });
         break;
       case 'time-out':
-        proofs.push({ domain, ...part, outcome: 'time-out', detail: [`no answer within ${answer.limit} s`] });
+        proofs.push({ domain, points, ...part, outcome: 'time-out', detail: [`no answer within ${answer.limit} s`] });
         break;
       case 'killed':
-        proofs.push({ domain, ...part, outcome: 'killed', detail: [answer.reason] });
+        proofs.push({ domain, points, ...part, outcome: 'killed', detail: [answer.reason] });
         break;
     }
   }
