@@ -30,7 +30,7 @@ export const arrowsOf = (claims: readonly Claim[]): Arrow[] =>
 /** The atlas from arrows and the stored witnesses. */
 export function createAtlas(arrows: readonly Arrow[], corpus: readonly Witness[]): Atlas {
   const witnesses = corpus
-    .filter(({ claim }) => claim === REALISED)
+    .filter(({ claim, kind }) => claim === REALISED && kind === 'instance')
     .map(({ id, instance, note = '' }): AtlasWitness => {
       const pattern = Number.parseInt(
         Array.from(instance.pattern as string)
@@ -40,7 +40,9 @@ export function createAtlas(arrows: readonly Arrow[], corpus: readonly Witness[]
       );
       return { id, pattern, flow: instance.flow as unknown as number[][], minimality: note };
     });
-  return { arrows, witnesses: new Map(witnesses.map((w) => [w.pattern, w])) };
+  // Of two for one pattern the smaller one stays.
+  const order = witnesses.toSorted((a, b) => compareFlows(b.flow, a.flow));
+  return { arrows, witnesses: new Map(order.map((w) => [w.pattern, w])) };
 }
 
 /** What became of a pattern. */

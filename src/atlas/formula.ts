@@ -9,6 +9,10 @@ export type Formula =
   | { readonly kind: 'not'; readonly of: Formula }
   | { readonly kind: 'and' | 'or'; readonly of: readonly [Formula, Formula] };
 
+/** Longest query and deepest nesting: a recursive reader must not run out of stack. */
+const MAX_LENGTH = 10_000;
+const MAX_DEPTH = 200;
+
 /** What is wrong with a query, with the place. */
 export class FormulaError extends Error {
   override readonly name = 'FormulaError';
@@ -21,6 +25,8 @@ export class FormulaError extends Error {
  * @throws {FormulaError} with the place in the text
  */
 export function parseFormula(text: string): Formula {
+  if (text.length > MAX_LENGTH)
+    throw new FormulaError(`query of ${text.length} characters: at most ${MAX_LENGTH} are taken`);
   const tokens = [...text.matchAll(/[\w-]+|[&|~!()]|\S/g)].map((m) => ({ text: m[0], at: m.index + 1 }));
   let next = 0;
   const fail = (what: string): never => {
@@ -42,7 +48,14 @@ export function parseFormula(text: string): Formula {
     while (take('&', 'and')) left = { kind: 'and', of: [left, literal()] };
     return left;
   };
+  let depth = 0;
   const literal = (): Formula => {
+    if (++depth > MAX_DEPTH) fail(`nested more than ${MAX_DEPTH} deep`);
+    const value = nested();
+    depth--;
+    return value;
+  };
+  const nested = (): Formula => {
     if (take('~', '!', 'not')) return { kind: 'not', of: literal() };
     if (take('(')) {
       const inner = disjunction();

@@ -95,11 +95,12 @@ export function joinClaim(
     const scope = `refuted by ${witness}${size}${minimality === '' ? '' : `; ${minimality}`}`;
     return { id: claim.id, status: 'refuted', scope, evidence, branches, counterexample, errors };
   }
-  const proved =
-    claim.existence !== undefined ||
-    evidence.some(
-      (e) => e.engine === 'exhaust' || e.proofs?.some((p) => p.outcome === 'proved' && p.part === undefined),
-    );
+  const proved = evidence.some(
+    (e) =>
+      (e.engine === 'corpus' && claim.existence !== undefined) ||
+      (e.engine === 'exhaust' && e.applied > 0 && e.cases === claim.exhaustion!.cases.length) ||
+      e.proofs?.some((p) => p.outcome === 'proved' && p.part === undefined),
+  );
   return {
     id: claim.id,
     status: proved ? 'proved' : 'certified',
@@ -175,6 +176,7 @@ function vacuity(claim: Claim, evidence: readonly Evidence[], branches: Readonly
   }
   if (claim.existence) {
     const missing = claim.branches?.filter((name) => !((branches[name] ?? 0) > 0)) ?? [];
+    if (claim.branches === undefined || claim.branches.length === 0) errors.push('nothing is said to exist');
     if (missing.length > 0) errors.push(`${missing.length} without a witness: ${missing.join(', ')}`);
     return errors;
   }
@@ -194,7 +196,9 @@ function scopeOf(claim: Claim, evidence: readonly Evidence[]): string {
   for (const { engine, applied, cases, families, proofs = [], best } of evidence) {
     if (engine === 'derive') parts.push(derived(proofs));
     if (engine === 'smt') parts.push(solved(proofs));
-    if (engine === 'exhaust')
+    if (engine === 'exhaust' && cases < claim.exhaustion!.cases.length)
+      parts.push(`${count(cases)} of ${count(claim.exhaustion!.cases.length)} cases that would prove it`);
+    else if (engine === 'exhaust')
       parts.push(`proved for ${claim.exhaustion!.domain} (${claim.exhaustion!.because}; ${count(cases)} exact cases)`);
     if (engine === 'enumerate')
       parts.push(

@@ -91,13 +91,13 @@ export async function searchAtlas(options: SearchOptions): Promise<number> {
     );
     for (const piece of results) if (piece) keepSmallest(best, piece.result, layers);
     for (const [pattern, flow] of combinations([...best.values()].map((b) => b.flow))) {
-      if (!best.has(pattern)) best.set(pattern, { flow, minimality: foundBy('combination', pattern, layers) });
+      if (!best.has(pattern)) best.set(pattern, { flow, minimality: foundBy('combination', pattern, flow, layers) });
     }
     await Promise.all(
       closedPatterns(BASIS).map(async (pattern) => {
         if (best.has(pattern) || stop.signal.aborted) return;
         const flow = await walk(pattern, seed, run, stop.signal);
-        if (flow) best.set(pattern, { flow, minimality: foundBy('search', pattern, layers) });
+        if (flow) best.set(pattern, { flow, minimality: foundBy('search', pattern, flow, layers) });
         progress.advance(0, propertiesOf(pattern).join(' & '));
       }),
     );
@@ -133,16 +133,20 @@ function keepSmallest(best: Map<Pattern, Best>, { found }: CensusResult, layers:
       throw new Error(`${JSON.stringify(flow)} contradicts an arrow: it is ${propertiesOf(pattern).join(', ')}`);
     const known = best.get(pattern);
     if (known && compareFlows(known.flow, flow) <= 0) continue;
-    best.set(pattern, { flow, minimality: `none smaller in ${scopeFor(pattern, layers)}` });
+    best.set(pattern, { flow, minimality: `none smaller in ${scopeFor(pattern, flow, layers)}` });
   }
 }
 
-const foundBy = (how: string, pattern: Pattern, layers: readonly CensusLayer[]): string =>
-  `found by ${how}, made small; none in ${scopeFor(pattern, layers)}`;
+const foundBy = (how: string, pattern: Pattern, flow: Flow, layers: readonly CensusLayer[]): string =>
+  `found by ${how}, made small; none in ${scopeFor(pattern, flow, layers)}`;
 
 /** The layers in which a flow of this pattern would have been met. */
-const scopeFor = (pattern: Pattern, layers: readonly CensusLayer[]): string =>
-  layersText(layers.filter(({ family }) => belongsTo(family, (pattern & bitOf('conservative')) !== 0)));
+const scopeFor = (pattern: Pattern, flow: Flow, layers: readonly CensusLayer[]): string =>
+  layersText(
+    layers.filter(
+      ({ family, points }) => points <= flow.length && belongsTo(family, (pattern & bitOf('conservative')) !== 0),
+    ),
+  );
 
 /** Walks with ever smaller entries, from few points to more, until nothing smaller comes. */
 async function walk(

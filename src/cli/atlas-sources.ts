@@ -1,18 +1,20 @@
 import path from 'node:path';
-import { arrowsOf, createAtlas } from '../atlas/atlas.js';
-import type { Atlas } from '../atlas/atlas.js';
+import type { Atlas, AtlasWitness } from '../atlas/atlas.js';
+import { REALISED, arrowsOf, createAtlas } from '../atlas/atlas.js';
 import { CLAIMS, claimById } from '../claims/registry.js';
 import { loadCorpus } from '../engines/corpus.js';
+import { examine } from '../engines/examine.js';
+import { patternText } from '../properties/pattern.js';
+import { closure } from '../engines/derive/chain.js';
 import { runDerivations } from '../engines/derive/run.js';
 import { UsageError } from './errors.js';
 import { PACKAGE_ROOT } from './files.js';
-import { defaultBaseline, loadBaseline } from './baseline.js';
 import { matches } from './selection.js';
 
 /** What makes an implication usable. */
 export interface ArrowStatus {
-  /** `replayed`: its derivation was replayed now; `accepted`: proved by the last accepted run */
-  readonly proof: 'replayed' | 'accepted';
+  /** its derivation was replayed now */
+  readonly proof: 'replayed';
   readonly scope: string;
 }
 
@@ -22,8 +24,8 @@ export interface LoadedAtlas {
 }
 
 /**
- * The atlas from the corpus. Of all implications that claims state only those are used that are proved: by a derivation
- * that is replayed on the spot, or, where solver or exhaustion did it, in the accepted verdicts.
+ * The atlas from the corpus. Of all implications that claims state only those are used whose derivations, for every model,
+ * are replayed on the spot.
  *
  * @param without ids of claims (with everything under `id/`) that must not be used
  * @throws {UsageError} for an id that no claim has
@@ -31,20 +33,24 @@ export interface LoadedAtlas {
 export function loadAtlas(without: readonly string[] = []): LoadedAtlas {
   const unknown = without.filter((id) => !CLAIMS.some((claim) => matches(claim, id)));
   if (unknown.length > 0) throw new UsageError(`--without ${unknown.join(', ')}: no such claim`);
-  const baseline = loadBaseline(defaultBaseline());
   const status = new Map<string, ArrowStatus>();
   for (const claim of CLAIMS) {
-    if (!claim.implications?.length || without.some((id) => matches(claim, id))) continue;
-    const accepted = baseline?.verdicts[claim.id];
     const count = claim.derivations?.length ?? 0;
-    if (count > 0) {
-      const { errors } = runDerivations(claim, { claim: claim.id, engine: 'derive', from: 0, to: count, seed: 0 });
-      const whole = claim.derivations!.every((d) => d.part === undefined);
-      if (errors.length === 0 && whole) status.set(claim.id, { proof: 'replayed', scope: 'every model (derivation)' });
-    } else if (accepted?.status === 'proved') status.set(claim.id, { proof: 'accepted', scope: accepted.scope });
+    if (!claim.implications?.length || count === 0 || without.some((id) => matches(claim, id))) continue;
+    const { errors } = runDerivations(claim, { claim: claim.id, engine: 'derive', from: 0, to: count, seed: 0 });
+    if (errors.length === 0) status.set(claim.id, { proof: 'replayed', scope: 'every model (derivation)' });
   }
   const arrows = arrowsOf(CLAIMS.filter((claim) => status.has(claim.id)));
-  return { atlas: createAtlas(arrows, loadCorpus(path.join(PACKAGE_ROOT, 'corpus'))), status };
+  const atlas = createAtlas(arrows, loadCorpus(path.join(PACKAGE_ROOT, 'corpus')));
+  for (const { id, pattern } of atlas.witnesses.values())
+    if (closure(pattern, arrows) !== pattern) throw new Error(`${id} contradicts a proved implication`);
+  return { atlas, status };
+}
+
+/** Decides all properties of a witness again, and has the checker see every certificate. */
+export function isAccepted({ pattern, flow }: AtlasWitness): boolean {
+  const result = examine(claimById(REALISED)!, { pattern: patternText(pattern), flow });
+  return result.applies && result.holds && result.rejected.length === 0;
 }
 
 /** Title of a claim, for people. */

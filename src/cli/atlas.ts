@@ -1,15 +1,13 @@
 import type { AtlasWitness, BasisArrow, PatternOutcome } from '../atlas/atlas.js';
-import { REALISED, basisOf, census, compareFlows } from '../atlas/atlas.js';
+import { basisOf, census, compareFlows } from '../atlas/atlas.js';
 import { decideAll } from '../atlas/implications.js';
 import { atlasDot } from '../atlas/dot.js';
 import { BASIS } from '../claims/3.6/atlas-realised.js';
-import { claimById } from '../claims/registry.js';
 import type { Arrow } from '../engines/derive/chain.js';
-import { examine } from '../engines/examine.js';
 import { ATLAS_PROPERTIES, PATTERN_COUNT, patternText, propertiesOf } from '../properties/pattern.js';
 import type { LoadedAtlas } from './atlas-sources.js';
-import { loadAtlas } from './atlas-sources.js';
-import { EXIT } from './errors.js';
+import { isAccepted, loadAtlas } from './atlas-sources.js';
+import { EXIT, UsageError } from './errors.js';
 import { paint } from './style.js';
 
 export interface AtlasOptions {
@@ -21,6 +19,7 @@ export interface AtlasOptions {
 
 /** `flockproof atlas`: all patterns, the implications behind them, and what is open. */
 export function atlas(options: AtlasOptions): number {
+  if (options.graph === true && options.json === true) throw new UsageError('--graph and --json: one of them');
   const loaded = loadAtlas(options.without);
   const outcomes = census(loaded.atlas);
   const rejected = [...loaded.atlas.witnesses.values()].filter((w) => !isAccepted(w));
@@ -32,13 +31,6 @@ export function atlas(options: AtlasOptions): number {
   for (const { id } of rejected) process.stderr.write(`flockproof: ${id}: the checker does not accept its pattern\n`);
   if (rejected.length > 0) return EXIT.failed;
   return open.length > 0 && options.strict === true ? EXIT.undecided : EXIT.ok;
-}
-
-/** Decides all properties of a witness again, and has the checker see every certificate. */
-function isAccepted({ pattern, flow }: AtlasWitness): boolean {
-  const claim = claimById(REALISED)!;
-  const result = examine(claim, { pattern: patternText(pattern), flow });
-  return result.applies && result.holds && result.rejected.length === 0;
 }
 
 const byWitness = (a: AtlasWitness, b: AtlasWitness): number => compareFlows(a.flow, b.flow);

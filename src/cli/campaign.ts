@@ -72,7 +72,9 @@ async function verifyClaim(campaign: Campaign, claim: Claim): Promise<Verified |
     let entry = log.find(chunkKey(chunk));
     if (!entry) {
       const finished = chunk.engine === 'smt' ? await solve(claim, chunk, solver) : await pool.run(chunk);
-      entry = log.append(chunkKey(chunk), finished.seconds, finished.result);
+      if (signal.aborted) return undefined;
+      const key = chunkKey(chunk);
+      entry = wasKilled(finished.result) ? { key, ...finished } : log.append(key, finished.seconds, finished.result);
     }
     seconds += entry.seconds;
     done.push({ chunk, result: entry.result });
@@ -82,6 +84,9 @@ async function verifyClaim(campaign: Campaign, claim: Claim): Promise<Verified |
   }
   return { claim, result: joinClaim(claim, done), seconds };
 }
+
+/** A killed solver has not answered: the next run asks again. */
+const wasKilled = ({ proofs = [] }: ChunkResult): boolean => proofs.some((p) => p.outcome === 'killed');
 
 async function solve(claim: Claim, chunk: Chunk, solver: Solver): Promise<Finished<ChunkResult>> {
   const start = performance.now();

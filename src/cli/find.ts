@@ -4,7 +4,7 @@ import type { Found } from '../atlas/find.js';
 import { find as findModel } from '../atlas/find.js';
 import { FormulaError, parseFormula } from '../atlas/formula.js';
 import { propertiesOf } from '../properties/pattern.js';
-import { loadAtlas, titleOf } from './atlas-sources.js';
+import { isAccepted, loadAtlas, titleOf } from './atlas-sources.js';
 import type { ArrowStatus } from './atlas-sources.js';
 import { EXIT, UsageError } from './errors.js';
 import { paint } from './style.js';
@@ -26,6 +26,8 @@ export function find(query: string, options: FindOptions): number {
   const formula = readFormula(query);
   const { atlas, status } = loadAtlas(options.without);
   const found = findModel(atlas, formula, points);
+  if (found.outcome === 'witness' && !isAccepted(found.witness))
+    throw new Error(`${found.witness.id}: the checker does not accept its pattern`);
   if (options.json) process.stdout.write(`${JSON.stringify(toJson(query, points, found, status))}\n`);
   else process.stdout.write(`${describe(found, status, points).join('\n')}\n`);
   return found.outcome === 'open' && options.strict === true ? EXIT.undecided : EXIT.ok;
@@ -106,7 +108,7 @@ function describe(found: Found, status: ReadonlyMap<string, ArrowStatus>, points
     }
     case 'open':
       return [
-        `${paint('yellow', 'open')}: nothing excludes ${found.left.map(cubeText).join(' | ')}${points === undefined ? '' : ` for N ≤ ${points}`}, and no model is known`,
+        `${paint('yellow', 'open')}: nothing that may be used excludes ${found.left.map(cubeText).join(' | ')}${points === undefined ? '' : ` for N ≤ ${points}`}, and no model is known`,
         ...(found.larger
           ? [`the smallest known has ${found.larger.flow.length} points: ${JSON.stringify(found.larger.flow)}`]
           : []),

@@ -55,7 +55,11 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
   const pool = createPool(jobs, CHUNK_WORKER, work);
   const solver = createSolver();
   const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
+  const interrupt = (): void => {
+    stop.abort();
+    // A problem may take minutes: its process is killed, and the problem is not logged as done.
+    void solver.close();
+  };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let results;
   try {
@@ -143,6 +147,11 @@ function printSummary(report: Report, out: string): void {
       );
     }
     lines.push('');
+  }
+  for (const { id, evidence } of claims) {
+    for (const { domain, outcome, detail } of evidence.flatMap((e) => e.proofs ?? []))
+      if (outcome !== 'proved')
+        lines.push(`${paint('yellow', 'z3 fell short')}  ${id}, ${domain}: ${outcome}, ${detail[0]}`);
   }
   for (const { id, before, after, worse, reason } of changes) {
     lines.push(

@@ -68,6 +68,15 @@ describe('formulas over properties', () => {
     expect(toCubes(parseFormula('normal | normal & symmetric'))).toEqual([has('normal')]);
   });
 
+  it('refuse what would run out of stack, and take long flat ones', () => {
+    expect(() => parseFormula(`${'('.repeat(3000)}normal${')'.repeat(3000)}`)).toThrow('nested more than 200 deep');
+    expect(() => parseFormula(`${'~'.repeat(9000)}normal`)).toThrow('nested more than 200 deep');
+    expect(() => parseFormula('normal | '.repeat(2000))).toThrow('at most 10000 are taken');
+    const flat = Array.from({ length: 900 }, () => 'normal').join(' & ');
+    expect(toCubes(parseFormula(flat))).toHaveLength(1);
+    expect(satisfies(parseFormula(flat), bitsOf(['normal']))).toBe(true);
+  });
+
   it.each([
     ['', 'expected a property at the end'],
     ['normal &', 'expected a property at the end'],

@@ -172,6 +172,7 @@ describe('a proof beside a counterexample', () => {
     const wrong: Claim = {
       ...upToTwoPoints,
       id: 'planted/contradiction',
+      implications: [],
       derivations: [{ given: { A: ['conservative'] }, steps: [], shows: [['conservative', 'A']] }],
     };
     const { status, errors } = verify(wrong);

@@ -111,7 +111,9 @@ const WITNESSES = loadCorpus('corpus');
 
 /** Proved by something that a small campaign runs whole. */
 const isProved = ({ existence, exhaustion, derivations = [] }: Claim): boolean =>
-  existence !== undefined || exhaustion !== undefined || derivations.some((d) => d.part === undefined);
+  existence !== undefined ||
+  (exhaustion !== undefined && exhaustion.cases.length <= TRIM.exhaust) ||
+  derivations.some((d) => d.part === undefined);
 
 describe('a small campaign', () => {
   it.each(CLAIMS.map((c) => [c.id in FALSE ? 'refutes' : 'finds nothing against', c.id]))('%s %s', (_, id) => {

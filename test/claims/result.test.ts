@@ -105,10 +105,30 @@ describe('the verdict on a claim', () => {
   it('is certified by cases and proved by an exhaustion', () => {
     const sampled = { chunk: chunk('sample'), result: found() };
     expect(joinClaim(upToSix, [sampled]).status).toBe('certified');
-    const exhausted = { chunk: chunk('exhaust'), result: found({ families: { both: { cases: 2, applied: 2 } } }) };
+    const exhausted = {
+      chunk: chunk('exhaust'),
+      result: found({ cases: 2, applied: 2, families: { both: { cases: 2, applied: 2 } } }),
+    };
     const { status, scope } = joinClaim(upToSix, [exhausted, sampled]);
     expect(status).toBe('proved');
-    expect(scope).toContain('proved for both (there are two; 10 exact cases)');
+    expect(scope).toContain('proved for both (there are two; 2 exact cases)');
+  });
+
+  it('is not proved by a part of an exhaustion, nor by one in which no case applies', () => {
+    const sampled = { chunk: chunk('sample'), result: found() };
+    for (const counts of [
+      { cases: 1, applied: 1 },
+      { cases: 2, applied: 0 },
+    ]) {
+      const exhausted = { chunk: chunk('exhaust'), result: found({ ...counts, families: { both: counts } }) };
+      expect(joinClaim(upToSix, [exhausted, sampled]).status).toBe('certified');
+    }
+  });
+
+  it('is unresolved if something is said to exist and nothing is stored', () => {
+    const exists = { ...upToSix, existence: { because: 'stored', domain: 'all' }, exhaustion: undefined } as unknown as typeof upToSix; // prettier-ignore
+    expect(joinClaim(exists, [{ chunk: chunk('corpus'), result: found() }]).status).toBe('unresolved');
+    expect(joinClaim({ ...exists, branches: ['a'] }, [{ chunk: chunk('corpus'), result: found() }]).status).toBe('unresolved'); // prettier-ignore
   });
 
   it('is refuted by one counterexample, whatever else holds', () => {

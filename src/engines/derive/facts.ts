@@ -74,6 +74,8 @@ export function definition(property: OperatorProperty, T: OperatorPolynomial): r
       throw new Error(`${property} is defined for A alone`);
     case 'invertible':
       throw new Error('invertible can be given, not shown');
+    default:
+      throw new Error(`no property ${String(property satisfies never)}`);
   }
 }
 
@@ -90,7 +92,7 @@ export function readStatement(text: string): OperatorFact {
   if (contraction !== undefined) return { kind: 'norms', p: parsePolynomial(contraction) };
   if (text === 'A is irreducible') return { kind: 'irreducible', p: A };
   if (text === 'A has a gap') return { kind: 'gap', p: A };
-  const value = /^(.*)1 >= 0$/.exec(text)?.[1];
+  const value = /^(.*[A-Z')])1 >= 0$/.exec(text)?.[1];
   if (value !== undefined) return { kind: 'function', p: parsePolynomial(value) };
   const [, left = '', relation, right = ''] = /^(.*?)(>>|>=|=)(.*)$/.exec(text) ?? [];
   const [p, q] = [left, right].map((side) => (relation === undefined ? IDENTITY : parsePolynomial(side.trim())));

@@ -28,6 +28,7 @@ const OPERATORS = /^[A-I]$/;
  * @throws {Error} at the first step that does not follow, with its number and what was found instead
  */
 export function replay(derivation: Derivation): Replayed {
+  if (derivation.shows.length === 0) throw new Error('it shows nothing');
   const context = new Context();
   const hypotheses: string[] = [];
   const equation = (p: OperatorPolynomial): void => context.equations.add(p);
@@ -171,12 +172,15 @@ function proportional(p: OperatorPolynomial, q: OperatorPolynomial): boolean {
   return factor.n > 0n && isZero(minus(p, scaled(factor, q)));
 }
 
+/** Properties whose definition in the algebra is theirs only for operators that preserve order. */
+const NEED_ORDER: ReadonlySet<OperatorProperty> = new Set(['model', 'order-preserving', '1-contractive', 'positive']);
+
 /** Every fact that the goal consists of is known, or trivial. */
 function isShown(goal: Goal, context: Context): boolean {
   if (typeof goal === 'string') return isKnown(readStatement(goal), context);
   const [property, text] = goal;
   const T = parsePolynomial(text);
-  if ((property === 'model' || property === 'order-preserving') && !context.preservesOrder(T)) return false;
+  if (NEED_ORDER.has(property) && !context.preservesOrder(T)) return false;
   if (property === 'irreducible' || property === 'primitive') {
     if (text !== 'A') throw new Error(`${property} can be shown of A alone`);
     const powers = property === 'primitive' ? [A, POWER] : [A, POWER, MEAN_OF_POWERS];

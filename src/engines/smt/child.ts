@@ -46,8 +46,8 @@ function forkEntry(): ChildProcess {
   return fork(entry, [], { stdio: 'ignore', execArgv: loader === undefined ? [] : ['--import', loader] });
 }
 
-/** Starts z3, ready for questions. */
-export async function startProcess(): Promise<SolverProcess> {
+/** Starts z3, ready for questions; raising `stop` kills it whatever it does. */
+export async function startProcess(stop: AbortSignal): Promise<SolverProcess> {
   const child = forkEntry();
   child.unref();
   child.channel?.unref();
@@ -70,6 +70,8 @@ export async function startProcess(): Promise<SolverProcess> {
     child.ref();
     await exited;
   };
+
+  stop.addEventListener('abort', () => void kill(), { once: true });
 
   /** The first reply that is `wanted`. */
   function reply(wanted: (reply: SolverReply) => boolean, limit: number): Promise<SolverReply> {

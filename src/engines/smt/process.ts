@@ -18,6 +18,9 @@ export type SolverReply =
   | { readonly kind: 'output'; readonly id: number; readonly output: string }
   | { readonly kind: 'failure'; readonly id: number; readonly reason: string };
 
+// An interruption from the keyboard reaches the whole group; the parent decides what becomes of this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+
 const send = (reply: SolverReply): void => {
   // Without a channel the parent is gone, and `disconnect` ends this process.
   if (process.connected) process.send?.(reply);

@@ -11,7 +11,7 @@ export async function runProblems(claim: Claim, chunk: Chunk, solver: Solver): P
   const errors: string[] = [];
   const result = (): ChunkResult => ({
     cases: problems.length,
-    applied: proofs.length,
+    applied: proofs.filter((p) => p.outcome === 'proved').length,
     checked: 0,
     families: {},
     branches: {},
@@ -41,10 +41,13 @@ export async function runProblems(claim: Claim, chunk: Chunk, solver: Solver): P
         const values = Object.entries(answer.values).map(([name, value]) => `${name} = ${value}`);
         proofs.push({
           domain,
+          points,
           ...part,
           outcome: 'irrational',
           detail: ['a solution with irrational values:', ...values],
         });
+        // It may refute the claim, and no exact case shows it: not to be passed over.
+        errors.push(`${domain}: z3 has a solution with irrational values (${values.join(', ')})`);
         break;
       }
       case 'unknown':

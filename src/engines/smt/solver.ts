@@ -39,6 +39,7 @@ const NO_TIME_OUT = '(set-option :timeout 4294967295)';
 
 export function createSolver(): Solver {
   let running: SolverProcess | undefined;
+  let stop = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
   async function decide(problem: SmtProblem, limit: number): Promise<SmtAnswer> {
@@ -46,7 +47,7 @@ export function createSolver(): Solver {
     const seconds = (): number => (performance.now() - start) / 1000;
     let found: ReadonlyMap<string, ModelValue> | undefined;
     try {
-      if (!running?.alive) running = await startProcess();
+      if (!running?.alive) running = await startProcess(stop.signal);
       const { ask: send } = running;
       start = performance.now();
       const ask: Ask = (text) => send('same', text, Math.max(1, (limit - seconds()) * 1000));
@@ -85,6 +86,8 @@ export function createSolver(): Solver {
       return answer;
     },
     async close() {
+      stop.abort();
+      stop = new AbortController();
       await running?.kill();
       running = undefined;
     },

@@ -7,10 +7,11 @@ import { idempotentFlow } from '../../../src/engines/arbitrary/idempotent.js';
 import { ballPositiveFlow, mixedFlow } from '../../../src/engines/arbitrary/boundary.js';
 import { conservativePair, symmetricBallPositivePair } from '../../../src/engines/arbitrary/pair.js';
 import { segregationFlow, symmetricFlow } from '../../../src/engines/arbitrary/symmetric.js';
-import type { Derivation, OperatorProperty } from '../../../src/engines/derive/derivation.js';
+import type { Derivation, Goal, OperatorProperty } from '../../../src/engines/derive/derivation.js';
 import type { OperatorPolynomial } from '../../../src/engines/derive/operator-polynomial.js';
 import { minus, parsePolynomial } from '../../../src/engines/derive/operator-polynomial.js';
 import { replay } from '../../../src/engines/derive/replay.js';
+import { runDerivations } from '../../../src/engines/derive/run.js';
 import { inertia } from '../../../src/finite/elimination.js';
 import { smallFlow } from '../../../src/finite/flow.js';
 import { property } from '../../../src/properties/registry.js';
@@ -20,6 +21,9 @@ import { ONE, ZERO, add, divide, multiply, rational } from '../../../src/scalar/
 const derivations = CLAIMS.flatMap(({ id, derivations: list = [] }) =>
   list.map((derivation, k): [string, Derivation] => [`${id} ${k}`, derivation]),
 );
+
+/** A goal that needs no proof. */
+const TRIVIAL: Derivation['shows'] = ['1 = 1'];
 
 type Matrix = Rational[][];
 const matrix = (n: number, at: (i: number, j: number) => Rational): Matrix =>
@@ -279,7 +283,31 @@ describe('derivations', () => {
     ],
     ['a letter with a meaning of its own', { given: { J: [] }, steps: [], shows: [] }],
   ])('reject %s', (_, derivation) => {
-    expect(() => replay(derivation)).toThrow();
+    const shows = derivation.shows.length > 0 ? derivation.shows : TRIVIAL;
+    expect(() => replay({ ...derivation, shows })).toThrow(/^(?!it shows nothing)/);
+  });
+
+  it.each<[string, Derivation['given'], Goal]>([
+    ['the L¹ norm of what does not preserve order', { A: [] }, ['1-contractive', '-3 A']],
+    ['the L¹ norm of an affine combination', { A: ['conservative'] }, ['1-contractive', '5 A - 4']],
+    ['a number whose last digit is read as a function', { A: [] }, 'A - 11 >= 0'],
+    ['a property that there is not', { A: [] }, ['nice' as 'normal', 'A']],
+  ])('reject a goal about %s', (_, given, goal) => {
+    const steps: Derivation['steps'] = [['(1 + 3 A)1 >= 0', { by: 'order' }]];
+    expect(() => replay({ given, steps, shows: [goal] })).toThrow();
+    expect(() => replay({ given, steps, shows: TRIVIAL })).not.toThrow();
+  });
+
+  it('reject a derivation that shows nothing', () => {
+    expect(() => replay({ given: { A: [] }, steps: [], shows: [] })).toThrow('it shows nothing');
+  });
+
+  it('of a claim with implications must show them, not something else', () => {
+    const wrong = { ...CLAIMS[0], implications: [{ premises: ['conservative'], conclusion: 'symmetric' }] } as const;
+    const chunk = { claim: wrong.id, engine: 'derive', from: 0, to: 1, seed: 1 } as const;
+    const derived = (derivation: Derivation) => runDerivations({ ...wrong, derivations: [derivation] }, chunk).errors;
+    expect(derived({ given: { A: ['conservative'] }, steps: [], shows: [['conservative', 'A']] })).toHaveLength(1);
+    expect(derived({ given: { A: ['symmetric'] }, steps: [], shows: [['symmetric', 'A']] })).toHaveLength(1);
   });
 
   it('say which step failed and what is left of it', () => {
@@ -289,7 +317,7 @@ describe('derivations', () => {
         ["1 >= A'A", { by: 'contraction', of: 'A' }],
         ["A = A'A", { by: 'vanishing', fact: '0', on: 'A' }],
       ],
-      shows: [],
+      shows: TRIVIAL,
     };
     expect(() => replay(wrong)).toThrow(/^step 1 \(A = A'A\): X'MX leaves A'A - A'A'AA, not 0$/);
   });

@@ -190,7 +190,7 @@ export const DERIVATIONS: Readonly<Partial<Record<OperationName, readonly Deriva
     ['1/2', '1/2', '1/4', '1'],
     ['3/4', '1/4', '3/16', '1/3'],
     ['1/4', '3/4', '3/16', '3'],
-  ]),
+  ]).map((derivation) => part('θ = 1/4, 1/2, 3/4:', derivation)),
   'symmetrise-sum': [
     bounded(ONE('conservative'), MEAN),
     direct(ONE('conservative'), ['symmetric', MEAN], ['normal', MEAN]),
