@@ -9,7 +9,12 @@ import { satisfies, toCubes } from './formula.js';
 export type Found =
   | { readonly outcome: 'witness'; readonly witness: AtlasWitness }
   /** every conjunction of the query is excluded, each by its shortest derivation; none if it contradicts itself */
-  | { readonly outcome: 'impossible'; readonly reasons: readonly Exclusion[] }
+  | {
+      readonly outcome: 'impossible';
+      readonly reasons: readonly Exclusion[];
+      /** what a solver settled for few points, where no derivation excludes it */
+      readonly settled?: readonly string[];
+    }
   | {
       readonly outcome: 'open';
       /** conjunctions that nothing excludes */

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { compareFlows } from '../atlas/atlas.js';
 import type { AtlasWitness } from '../atlas/atlas.js';
 import { REALISED } from '../atlas/atlas.js';
+import { fewestPoints } from '../atlas/fewest-points.js';
+import { createSolver } from '../engines/smt/solver.js';
 import { combinations } from '../atlas/combinations.js';
 import { CENSUS_LAYERS, belongsTo, layersText } from '../atlas/layers.js';
 import type { CensusLayer } from '../atlas/layers.js';
@@ -110,8 +112,22 @@ export async function searchAtlas(options: SearchOptions): Promise<number> {
     process.stderr.write(`interrupted; the same command resumes from ${path.join(options.out, 'atlas.log.jsonl')}\n`);
     return EXIT.interrupted;
   }
+  if (budget !== 'quick') await addFewestPoints(best);
   log.remove();
   return report(best, classes, performance.now() - clock, options.accept === true);
+}
+
+/** Asks the solver for the least number of points of each pattern. */
+async function addFewestPoints(best: Map<Pattern, Best>): Promise<void> {
+  const solver = createSolver();
+  try {
+    for (const [pattern, { flow, minimality }] of best) {
+      const least = await fewestPoints(pattern, flow.length, solver);
+      if (least !== '') best.set(pattern, { flow, minimality: `${least}; ${minimality}` });
+    }
+  } finally {
+    await solver.close();
+  }
 }
 
 function piecesOf({ family, points, entries }: CensusLayer): Extract<CensusTask, { kind: 'layer' }>[] {

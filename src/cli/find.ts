@@ -1,8 +1,10 @@
 import type { Arrow } from '../engines/derive/chain.js';
 import { cubeText } from '../atlas/atlas.js';
 import type { Found } from '../atlas/find.js';
+import { decideSmall } from '../atlas/decide-small.js';
 import { find as findModel } from '../atlas/find.js';
 import { FormulaError, parseFormula } from '../atlas/formula.js';
+import { createSolver } from '../engines/smt/solver.js';
 import { propertiesOf } from '../properties/pattern.js';
 import { isAccepted, loadAtlas, titleOf } from './atlas-sources.js';
 import type { ArrowStatus } from './atlas-sources.js';
@@ -21,16 +23,26 @@ export interface FindOptions {
 const MAX_POINTS = 512;
 
 /** `flockproof find`: a witness, a proof that there is none, or neither. */
-export function find(query: string, options: FindOptions): number {
+export async function find(query: string, options: FindOptions): Promise<number> {
   const points = options.points === undefined ? undefined : readInteger('--points', options.points, 1, MAX_POINTS);
   const formula = readFormula(query);
   const { atlas, status } = loadAtlas(options.without);
-  const found = findModel(atlas, formula, points);
-  if (found.outcome === 'witness' && !isAccepted(found.witness))
+  let found = findModel(atlas, formula, points);
+  if (found.outcome === 'open' && points !== undefined) found = await askSolver(found, points);
+  if (found.outcome === 'witness' && found.witness.id !== 'z3' && !isAccepted(found.witness))
     throw new Error(`${found.witness.id}: the checker does not accept its pattern`);
   if (options.json) process.stdout.write(`${JSON.stringify(toJson(query, points, found, status))}\n`);
   else process.stdout.write(`${describe(found, status, points).join('\n')}\n`);
   return found.outcome === 'open' && options.strict === true ? EXIT.undecided : EXIT.ok;
+}
+
+async function askSolver(open: Extract<Found, { outcome: 'open' }>, points: number): Promise<Found> {
+  const solver = createSolver();
+  try {
+    return await decideSmall(open, points, solver);
+  } finally {
+    await solver.close();
+  }
 }
 
 function readFormula(query: string): ReturnType<typeof parseFormula> {
@@ -74,6 +86,7 @@ function toJson(query: string, points: number | undefined, found: Found, status:
           conjunction: cubeText(cube),
           derivation: chain.map((arrow) => arrowJson(arrow, status)),
         })),
+        ...(found.settled ? { settled: found.settled } : {}),
       };
     case 'open':
       return {
@@ -89,14 +102,15 @@ function describe(found: Found, status: ReadonlyMap<string, ArrowStatus>, points
     case 'witness': {
       const { id, flow, pattern, minimality } = found.witness;
       return [
-        `${paint('green', 'witness')} ${id}, ${flow.length} ${flow.length === 1 ? 'point' : 'points'}`,
+        `${paint('green', 'witness')} ${id === 'z3' ? 'by z3' : id}, ${flow.length} ${flow.length === 1 ? 'point' : 'points'}`,
         ...flow.map((row) => `  ${row.join(' ')}`),
         `it is ${propertiesOf(pattern).join(', ') || 'none of these'}`,
         ...(minimality === '' ? [] : [minimality]),
-        `replay: flockproof replay ${id}`,
+        ...(id === 'z3' ? [] : [`replay: flockproof replay ${id}`]),
       ];
     }
     case 'impossible': {
+      if (found.settled) return found.settled.map((text) => `${paint('red', 'impossible')}: ${text}`);
       if (found.reasons.length === 0) return [`${paint('red', 'impossible')}: the query contradicts itself`];
       return found.reasons.flatMap(({ cube, chain }) => [
         `${paint('red', 'impossible')}: ${cubeText(cube)}`,

@@ -110,7 +110,7 @@ command(
   .option('--without <claim>', 'derive without using this claim (repeatable)', collect)
   .option('--strict', 'exit with 3 if the answer is open')
   .action(async (query: string, options: FindOptions) => {
-    exitCode = (await import('./find.js')).find(query, options);
+    exitCode = await (await import('./find.js')).find(query, options);
   });
 
 command(

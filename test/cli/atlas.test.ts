@@ -29,22 +29,22 @@ describe.concurrent('flockproof find', () => {
     expect(without.stdout).not.toContain('prop-3.12');
   });
 
-  it('is open under a limit that no stored model meets, and says so with 3 under --strict', async () => {
-    const { code, stdout } = await flockproof(
-      'find',
-      'ball-positive & ~symmetric',
-      '--points',
-      '2',
-      '--json',
-      '--strict',
-    );
-    expect(code).toBe(3);
+  it('is settled by the solver for up to three points', async () => {
+    const { code, stdout } = await flockproof('find', 'ball-positive & ~symmetric', '--points', '2', '--json');
+    expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 'flockproof/find@1',
-      outcome: 'open',
+      outcome: 'impossible',
       points: 2,
-      larger: { points: 3 },
+      settled: ['ball-positive & ~symmetric: none with N ≤ 2 (z3)'],
     });
+  });
+
+  it('is open under a larger limit that no stored model meets, and says so with 3 under --strict', async () => {
+    const query = 'conservative & positive-semidefinite & ~symmetric & ~irreducible & ~invertible';
+    const { code, stdout } = await flockproof('find', query, '--points', '4', '--json', '--strict');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'open', larger: { points: 5 } });
   });
 
   it.each([

@@ -71,7 +71,9 @@ export async function startProcess(stop: AbortSignal): Promise<SolverProcess> {
     await exited;
   };
 
-  stop.addEventListener('abort', () => void kill(), { once: true });
+  const stopped = (): void => void kill();
+  stop.addEventListener('abort', stopped, { once: true });
+  void exited.then(() => stop.removeEventListener('abort', stopped));
 
   /** The first reply that is `wanted`. */
   function reply(wanted: (reply: SolverReply) => boolean, limit: number): Promise<SolverReply> {
