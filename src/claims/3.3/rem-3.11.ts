@@ -11,6 +11,7 @@ import { averageOf } from '../formulas.js';
 import { integerAt, modelAt, vectorAt } from '../read.js';
 import { ANY, BALL_POSITIVE, CONSERVATIVE, MIXED, NEAR_CONSERVATIVE, bare, withFields } from '../sources.js';
 import { assumeRelation, conclude, expectProperty, flowValue } from '../steps.js';
+import { CONSERVATIVE_CONTRACTS, FORM_IS_CONSERVATIVE } from '../proofs.js';
 
 /** A field that one exponent refutes contractivity with. */
 function violated(model: FiniteModel, p: number): Step {
@@ -44,12 +45,12 @@ const settled: Claim = {
     },
     {
       given: { A: ['2-contractive'] },
-      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      steps: FORM_IS_CONSERVATIVE,
       shows: [['conservative', 'A']],
     },
     {
       given: { A: ['conservative'] },
-      steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+      steps: CONSERVATIVE_CONTRACTS,
       shows: [['2-contractive', 'A']],
     },
   ],
@@ -86,12 +87,12 @@ const twoContractive: Claim = {
   derivations: [
     {
       given: { A: ['2-contractive'] },
-      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      steps: FORM_IS_CONSERVATIVE,
       shows: [['conservative', 'A']],
     },
     {
       given: { A: ['conservative'] },
-      steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+      steps: CONSERVATIVE_CONTRACTS,
       shows: [['2-contractive', 'A']],
     },
   ],

@@ -7,6 +7,7 @@ import { modelAt } from '../read.js';
 import { BALL_POSITIVE, CONSERVATIVE, MIXED, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
 import type { LazyStep } from '../steps.js';
 import { assume, conclude, expectProperty } from '../steps.js';
+import { CONSERVATIVE_CONTRACTS, FORM_IS_CONSERVATIVE, SYMMETRIC_POSITIVE_IS_BALL } from '../proofs.js';
 
 /** An arrow of the diagram at the end of section 3.6, with its proof for every model. */
 interface PrintedArrow extends Implication {
@@ -17,36 +18,14 @@ const PRINTED: readonly PrintedArrow[] = [
   {
     premises: ['symmetric', 'positive-semidefinite'],
     conclusion: 'ball-positive',
-    steps: [
-      ['1 >= A A', { by: 'contraction', of: 'A' }],
-      [
-        '1 >= A',
-        {
-          by: 'adding',
-          of: [
-            { times: '1/2', fact: '0' },
-            { times: '1/2', with: '1 - A' },
-          ],
-        },
-      ],
-      [
-        '2 A >= 2 A A',
-        {
-          by: 'adding',
-          of: [
-            { fact: 'h1', with: '1 - A' },
-            { times: '2', fact: '1', with: 'A' },
-          ],
-        },
-      ],
-    ],
+    steps: SYMMETRIC_POSITIVE_IS_BALL,
   },
   { premises: ['symmetric'], conclusion: 'conservative', steps: [] },
   { premises: ['conservative'], conclusion: '1-contractive', steps: [] },
   {
     premises: ['conservative'],
     conclusion: '2-contractive',
-    steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+    steps: CONSERVATIVE_CONTRACTS,
   },
   {
     premises: ['conservative'],
@@ -66,7 +45,7 @@ const PRINTED: readonly PrintedArrow[] = [
   {
     premises: ['ball-positive'],
     conclusion: 'conservative',
-    steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+    steps: FORM_IS_CONSERVATIVE,
   },
 ];
 

@@ -21,6 +21,7 @@ import {
   bare,
 } from '../sources.js';
 import { assume, conclude, expectProperty } from '../steps.js';
+import { CONSERVATIVE_CONTRACTS, FORM_IS_CONSERVATIVE, SYMMETRIC_POSITIVE_IS_BALL } from '../proofs.js';
 
 /**
  * The arrows that every pattern of properties follows from: `atlas/...`, one claim each. Together they exclude all
@@ -69,14 +70,14 @@ const arrows: readonly Arrow[] = [
     conclusion: '2-contractive',
     why: String.raw`Jensen: $|[u]|^2\le[|u|^2]$, and a conservative average keeps the integral of $|u|^2$.`,
     from: [CONSERVATIVE, DOUBLY_STOCHASTIC],
-    steps: [["1 >= A'A", { by: 'contraction', of: 'A' }]],
+    steps: CONSERVATIVE_CONTRACTS,
   },
   {
     premises: ['2-contractive'],
     conclusion: 'conservative',
     why: String.raw`$\mathbb 1$ is a zero of the non-negative form $1-A^*A$, hence in its kernel: $A^*A\mathbb 1=A^*\mathbb 1=\mathbb 1$.`,
     from: [CONSERVATIVE, NEAR_CONSERVATIVE],
-    steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+    steps: FORM_IS_CONSERVATIVE,
   },
   {
     premises: ['conservative'],
@@ -111,29 +112,7 @@ const arrows: readonly Arrow[] = [
     conclusion: 'ball-positive',
     why: String.raw`$A-A^2=(1-A)A(1-A)+A(1-A)A$, and $1-A\ge0$ because $A$ is a contraction.`,
     from: [SEGREGATION],
-    steps: [
-      ['1 >= A A', { by: 'contraction', of: 'A' }],
-      [
-        '1 >= A',
-        {
-          by: 'adding',
-          of: [
-            { times: '1/2', fact: '0' },
-            { times: '1/2', with: '1 - A' },
-          ],
-        },
-      ],
-      [
-        "A + A' >= 2 A'A",
-        {
-          by: 'adding',
-          of: [
-            { fact: 'h1', with: '1 - A' },
-            { times: '2', fact: '1', with: 'A' },
-          ],
-        },
-      ],
-    ],
+    steps: SYMMETRIC_POSITIVE_IS_BALL,
   },
   {
     premises: ['idempotent', 'conservative'],

@@ -6,6 +6,7 @@ import { positiveSemidefinite } from '../../properties/positive-semidefinite.js'
 import { modelAt } from '../read.js';
 import { MIXED, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
 import { assume, conclude, expectProperty } from '../steps.js';
+import { SYMMETRIC_POSITIVE_IS_BALL } from '../proofs.js';
 
 const equivalence: Claim = {
   id: 'lemma-3.10',
@@ -26,29 +27,7 @@ const equivalence: Claim = {
   derivations: [
     {
       given: { A: ['symmetric', 'positive-semidefinite'] },
-      steps: [
-        ['1 >= A A', { by: 'contraction', of: 'A' }],
-        [
-          '1 >= A',
-          {
-            by: 'adding',
-            of: [
-              { times: '1/2', fact: '0' },
-              { times: '1/2', with: '1 - A' },
-            ],
-          },
-        ],
-        [
-          "A + A' >= 2 A'A",
-          {
-            by: 'adding',
-            of: [
-              { fact: 'h1', with: '1 - A' },
-              { times: '2', fact: '1', with: 'A' },
-            ],
-          },
-        ],
-      ],
+      steps: SYMMETRIC_POSITIVE_IS_BALL,
       shows: [['ball-positive', 'A']],
     },
     {

@@ -7,6 +7,7 @@ import { conservative } from '../../properties/conservative.js';
 import { modelAt } from '../read.js';
 import { BALL_POSITIVE, CONSERVATIVE, MIXED, NEAR_BALL_POSITIVE, NEAR_CONSERVATIVE, bare } from '../sources.js';
 import { assume, conclude, expectProperty } from '../steps.js';
+import { FORM_IS_CONSERVATIVE } from '../proofs.js';
 
 const ballPositiveIsConservative: Claim = {
   id: 'prop-3.12',
@@ -25,7 +26,7 @@ const ballPositiveIsConservative: Claim = {
   derivations: [
     {
       given: { A: ['ball-positive'] },
-      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      steps: FORM_IS_CONSERVATIVE,
       shows: [['conservative', 'A']],
     },
   ],
@@ -66,7 +67,7 @@ const sharp: Claim = {
     },
     {
       given: { A: ['2-contractive'] },
-      steps: [["J = A'J", { by: 'vanishing', fact: 'h0', on: 'J' }]],
+      steps: FORM_IS_CONSERVATIVE,
       shows: [['conservative', 'A']],
     },
   ],
