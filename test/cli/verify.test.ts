@@ -49,7 +49,7 @@ const first = temporaryFolder();
 let firstOutcome: Awaited<ReturnType<typeof run>>;
 beforeAll(async () => {
   firstOutcome = await verify(first, IDS, '--jobs', '1', '--baseline', emptyBaseline);
-}, 60_000);
+}, 120_000);
 
 describe.concurrent('flockproof verify', () => {
   it('writes the report in four forms, nothing else, and sums it up', () => {
@@ -174,7 +174,7 @@ describe('a package that a test may change', () => {
   beforeAll(async () => {
     root = await copyOfPackage();
     rmSync(path.join(root, 'corpus'), { recursive: true, force: true });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
   });
