@@ -3,7 +3,7 @@ import type { Claim } from '../engines/claim.js';
 import type { Arrow, Chain, Cube } from '../engines/derive/chain.js';
 import { closure, exclude, toArrow } from '../engines/derive/chain.js';
 import type { AtlasProperty, Pattern } from '../properties/pattern.js';
-import { ATLAS_PROPERTIES, PATTERN_COUNT, propertiesOf } from '../properties/pattern.js';
+import { PATTERN_COUNT, propertiesOf } from '../properties/pattern.js';
 
 /** The claim whose stored instances are the witnesses of the atlas. */
 export const REALISED = 'atlas/realised';
@@ -120,12 +120,8 @@ export function basisOf(arrows: readonly Arrow[]): BasisArrow[] {
   });
 }
 
-/** `A is conservative and normal, not symmetric`. */
+/** `conservative & normal & ~symmetric`. */
 export function cubeText({ has, lacks }: Cube): string {
-  const names = ATLAS_PROPERTIES.map((name, k) => [name, (has >> k) & 1, (lacks >> k) & 1] as const);
-  const parts = [
-    ...names.flatMap(([name, yes]) => (yes ? [name] : [])),
-    ...names.flatMap(([name, , no]) => (no ? [`~${name}`] : [])),
-  ];
+  const parts = [...propertiesOf(has), ...propertiesOf(lacks).map((name) => `~${name}`)];
   return parts.length === 0 ? 'any model' : parts.join(' & ');
 }

@@ -1,4 +1,5 @@
 import { signature } from '../engines/census.js';
+import { toRows } from '../engines/arbitrary/flow.js';
 import { minimise } from '../engines/minimise.js';
 import { MARGINS } from '../engines/target/margins.js';
 import type { Random } from '../engines/target/random.js';
@@ -31,7 +32,7 @@ export function climbToPattern(search: PatternSearch, random: Random): Rows | un
   let current = start(points, top, random);
   let cost = costOf(current, pattern);
   for (let k = 0, idle = 0; k < evaluations; k++) {
-    if (cost === 0) return toRows(points, current);
+    if (cost === 0) return toRows(points, Array.from(current));
     if (idle++ > PATIENCE) {
       current = start(points, top, random);
       cost = costOf(current, pattern);
@@ -97,6 +98,3 @@ function costOf(F: Float64Array, pattern: Pattern): number {
     if ((wrong & 1) === 1) cost += 1 + Math.min(1, Math.abs(MARGINS[ATLAS_PROPERTIES[k]](n, F)));
   return cost;
 }
-
-const toRows = (n: number, F: Float64Array): Rows =>
-  Array.from({ length: n }, (_, i) => Array.from(F.subarray(i * n, i * n + n)));

@@ -1,5 +1,8 @@
 import { signature } from '../engines/census.js';
-import { smallFlow } from '../finite/flow.js';
+import { toRows } from '../engines/arbitrary/flow.js';
+import { directSum } from '../finite/direct-sum.js';
+import { flowOf, modelOf, smallFlow } from '../finite/flow.js';
+import { tensor } from '../finite/tensor.js';
 import type { Pattern } from '../properties/pattern.js';
 import type { AtlasWitness } from './atlas.js';
 import { compareFlows } from './atlas.js';
@@ -15,35 +18,22 @@ const MAX_POINTS = 6;
  * are sums of patterns of their parts, and are rare among random flows.
  */
 export function combinations(flows: readonly Flow[]): Map<Pattern, Flow> {
-  const found = new Map<Pattern, Flow>();
-  for (const a of flows) {
-    for (const b of flows) {
+  const found = new Map<Pattern, number[][]>();
+  const models = flows.map((flow) => modelOf(smallFlow(flow)));
+  for (const a of models) {
+    for (const b of models) {
       const both = [
-        ...(a.length + b.length <= MAX_POINTS ? [directSum(a, b)] : []),
-        ...(a.length * b.length <= MAX_POINTS ? [tensor(a, b)] : []),
+        ...(a.n + b.n <= MAX_POINTS ? [directSum(a, b)] : []),
+        ...(a.n * b.n <= MAX_POINTS ? [tensor(a, b)] : []),
       ];
-      for (const flow of both) {
+      for (const model of both) {
+        const { n, doubles } = flowOf(model);
+        const flow = toRows(n, Array.from(doubles));
         const pattern = signature(smallFlow(flow));
         const known = found.get(pattern);
         if (!known || compareFlows(flow, known) < 0) found.set(pattern, flow);
       }
     }
   }
-  return new Map(
-    [...found].map(([pattern, flow]) => [
-      pattern,
-      shrinkPattern(
-        flow.map((row) => row.slice()),
-        pattern,
-      ),
-    ]),
-  );
+  return new Map([...found].map(([pattern, flow]) => [pattern, shrinkPattern(flow, pattern)]));
 }
-
-const directSum = (a: Flow, b: Flow): Flow => [
-  ...a.map((row) => [...row, ...b.map(() => 0)]),
-  ...b.map((row) => [...a.map(() => 0), ...row]),
-];
-
-const tensor = (a: Flow, b: Flow): Flow =>
-  a.flatMap((row) => b.map((other) => row.flatMap((x) => other.map((y) => x * y))));

@@ -1,7 +1,7 @@
 import type { Chain } from '../engines/derive/chain.js';
 import { closure, exclude } from '../engines/derive/chain.js';
 import type { AtlasProperty, Pattern } from '../properties/pattern.js';
-import { ATLAS_PROPERTIES, PATTERN_COUNT, bitOf } from '../properties/pattern.js';
+import { ATLAS_PROPERTIES, PATTERN_COUNT, bitOf, propertiesOf } from '../properties/pattern.js';
 import type { Atlas, AtlasWitness } from './atlas.js';
 
 /**
@@ -18,7 +18,7 @@ export interface Deciders {
 
 const isPartOf = (a: Pattern, b: Pattern): boolean => (a & ~b) === 0;
 
-const size = (pattern: Pattern): number => ATLAS_PROPERTIES.filter((_, k) => (pattern >> k) & 1).length;
+const size = (pattern: Pattern): number => propertiesOf(pattern).length;
 
 /** Both lists for each property. What is in neither is open; see the test that nothing is. */
 export function decideAll({ arrows, witnesses }: Atlas): Deciders[] {

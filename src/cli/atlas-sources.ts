@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Atlas, AtlasWitness } from '../atlas/atlas.js';
 import { REALISED, arrowsOf, createAtlas } from '../atlas/atlas.js';
 import { CLAIMS, claimById } from '../claims/registry.js';
+import type { Witness } from '../engines/chunk.js';
 import { loadCorpus } from '../engines/corpus.js';
 import { examine } from '../engines/examine.js';
 import { patternText } from '../properties/pattern.js';
@@ -28,9 +29,13 @@ export interface LoadedAtlas {
  * are replayed on the spot.
  *
  * @param without ids of claims (with everything under `id/`) that must not be used
+ * @param corpus the stored witnesses, if they are at hand
  * @throws {UsageError} for an id that no claim has
  */
-export function loadAtlas(without: readonly string[] = []): LoadedAtlas {
+export function loadAtlas(
+  without: readonly string[] = [],
+  corpus: readonly Witness[] = loadCorpus(path.join(PACKAGE_ROOT, 'corpus')),
+): LoadedAtlas {
   const unknown = without.filter((id) => !CLAIMS.some((claim) => matches(claim, id)));
   if (unknown.length > 0) throw new UsageError(`--without ${unknown.join(', ')}: no such claim`);
   const status = new Map<string, ArrowStatus>();
@@ -41,7 +46,7 @@ export function loadAtlas(without: readonly string[] = []): LoadedAtlas {
     if (errors.length === 0) status.set(claim.id, { proof: 'replayed', scope: 'every model (derivation)' });
   }
   const arrows = arrowsOf(CLAIMS.filter((claim) => status.has(claim.id)));
-  const atlas = createAtlas(arrows, loadCorpus(path.join(PACKAGE_ROOT, 'corpus')));
+  const atlas = createAtlas(arrows, corpus);
   for (const { id, pattern } of atlas.witnesses.values())
     if (closure(pattern, arrows) !== pattern) throw new Error(`${id} contradicts a proved implication`);
   return { atlas, status };

@@ -85,7 +85,7 @@ export async function verify(ids: readonly string[], options: VerifyOptions): Pr
     say(`interrupted; the same command resumes from ${path.join(options.out, 'verify.log.jsonl')}`);
     return EXIT.interrupted;
   }
-  const { atlas: known } = loadAtlas();
+  const { atlas: known } = loadAtlas([], witnesses);
   const report = buildReport(
     {
       version: packageVersion(),
