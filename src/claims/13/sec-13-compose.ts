@@ -7,6 +7,7 @@ import { compose, conjugate } from '../../finite/compose.js';
 import { matrixOf } from '../formulas.js';
 import { modelAt } from '../read.js';
 import { assume, conclude, expectProperty, expectValue, flowValue, matrixValue } from '../steps.js';
+import { conjugateIsBall } from '../proofs.js';
 
 const ballPositivePairs: Family = {
   name: 'pairs of symmetric ball-positive flows of equal strength, N ≤ 6',
@@ -30,19 +31,7 @@ const models: Claim = {
   derivations: [
     {
       given: { A: ['symmetric', 'ball-positive'], B: ['symmetric', 'ball-positive'] },
-      steps: [
-        ['1 >= A A', { by: 'contraction', of: 'A' }],
-        [
-          '2 A B A >= 2 A B A A B A',
-          {
-            by: 'adding',
-            of: [
-              { fact: 'h3', with: 'A' },
-              { times: '2', fact: '0', with: 'B A' },
-            ],
-          },
-        ],
-      ],
+      steps: conjugateIsBall('h3'),
       shows: [
         ['model', 'B A'],
         ['model', 'A B A'],
@@ -93,19 +82,7 @@ const sharp: Claim = {
   derivations: [
     {
       given: { A: ['symmetric'], B: ['symmetric', 'ball-positive'] },
-      steps: [
-        ['1 >= A A', { by: 'contraction', of: 'A' }],
-        [
-          '2 A B A >= 2 A B A A B A',
-          {
-            by: 'adding',
-            of: [
-              { fact: 'h2', with: 'A' },
-              { times: '2', fact: '0', with: 'B A' },
-            ],
-          },
-        ],
-      ],
+      steps: conjugateIsBall('h2'),
       shows: [
         ['model', 'A B A'],
         ['symmetric', 'A B A'],

@@ -14,6 +14,7 @@ import { integerAt, modelAt, vectorAt } from '../read.js';
 import { ANY, CONSERVATIVE, MIXED, NEAR_CONSERVATIVE, bare, withFields } from '../sources.js';
 import type { LazyStep, Side } from '../steps.js';
 import { assume, assumeRelation, conclude, expectProperty, expectRelation, flowValue } from '../steps.js';
+import { L1_IS_CONSERVATIVE } from '../proofs.js';
 
 const supremum = (model: FiniteModel): Side => [
   ['max', ['/', columnsOf('F'), kappaOf('F')]],
@@ -62,7 +63,7 @@ const indicatorNorms = (model: FiniteModel, wanted = true): LazyStep => {
 const I_II: Derivation = { given: { A: ['conservative'] }, steps: [], shows: [['1-contractive', 'A']] };
 const II_I: Derivation = {
   given: { A: ['1-contractive'] },
-  steps: [["J = A'J", { by: 'integrating', fact: 'h0' }]],
+  steps: L1_IS_CONSERVATIVE,
   shows: [['conservative', 'A']],
 };
 const II_III: Derivation = {

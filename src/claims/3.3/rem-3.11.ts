@@ -1,5 +1,6 @@
 import { problems } from './rem-3.11-smt.js';
 import type { Claim, Step } from '../../engines/claim.js';
+import type { Derivation } from '../../engines/derive/derivation.js';
 import { flowOf } from '../../finite/flow.js';
 import { modelJson } from '../../finite/model-json.js';
 import type { FiniteModel } from '../../finite/model.js';
@@ -26,6 +27,12 @@ function violated(model: FiniteModel, p: number): Step {
   return { role: 'conclusion', text: `some u has ‖[u]‖ᵖ > ‖u‖ᵖ, p = ${p}`, holds: true, statement };
 }
 
+/** 2-contractive implies conservative, and the other way round. */
+const BOTH_WAYS: readonly Derivation[] = [
+  { given: { A: ['2-contractive'] }, steps: FORM_IS_CONSERVATIVE, shows: [['conservative', 'A']] },
+  { given: { A: ['conservative'] }, steps: CONSERVATIVE_CONTRACTS, shows: [['2-contractive', 'A']] },
+];
+
 const settled: Claim = {
   id: 'rem-3.11-p-contractive',
   section: '3.3',
@@ -43,16 +50,7 @@ const settled: Claim = {
       steps: [['J A = J', { by: 'first variation', fact: 'h0' }]],
       shows: [['conservative', 'A']],
     },
-    {
-      given: { A: ['2-contractive'] },
-      steps: FORM_IS_CONSERVATIVE,
-      shows: [['conservative', 'A']],
-    },
-    {
-      given: { A: ['conservative'] },
-      steps: CONSERVATIVE_CONTRACTS,
-      shows: [['2-contractive', 'A']],
-    },
+    ...BOTH_WAYS,
   ],
   families: [withFields(ANY, 'anyP'), withFields(NEAR_CONSERVATIVE, 'anyP'), withFields(CONSERVATIVE, 'anyP')],
   branches: ['conservative', 'not conservative'],
@@ -84,18 +82,7 @@ const twoContractive: Claim = {
     { premises: ['2-contractive'], conclusion: 'conservative' },
     { premises: ['conservative'], conclusion: '2-contractive' },
   ],
-  derivations: [
-    {
-      given: { A: ['2-contractive'] },
-      steps: FORM_IS_CONSERVATIVE,
-      shows: [['conservative', 'A']],
-    },
-    {
-      given: { A: ['conservative'] },
-      steps: CONSERVATIVE_CONTRACTS,
-      shows: [['2-contractive', 'A']],
-    },
-  ],
+  derivations: BOTH_WAYS,
   branches: ['conservative', 'not conservative'],
   enumerable: true,
   smt: problems,

@@ -7,7 +7,13 @@ import { modelAt } from '../read.js';
 import { BALL_POSITIVE, CONSERVATIVE, MIXED, SEGREGATION, SYMMETRIC, bare } from '../sources.js';
 import type { LazyStep } from '../steps.js';
 import { assume, conclude, expectProperty } from '../steps.js';
-import { CONSERVATIVE_CONTRACTS, FORM_IS_CONSERVATIVE, SYMMETRIC_POSITIVE_IS_BALL } from '../proofs.js';
+import {
+  BALL_IS_POSITIVE,
+  CONSERVATIVE_CONTRACTS,
+  FORM_IS_CONSERVATIVE,
+  L1_IS_CONSERVATIVE,
+  SYMMETRIC_POSITIVE_IS_BALL,
+} from '../proofs.js';
 
 /** An arrow of the diagram at the end of section 3.6, with its proof for every model. */
 interface PrintedArrow extends Implication {
@@ -35,12 +41,12 @@ const PRINTED: readonly PrintedArrow[] = [
   {
     premises: ['1-contractive'],
     conclusion: 'conservative',
-    steps: [["J = A'J", { by: 'integrating', fact: 'h0' }]],
+    steps: L1_IS_CONSERVATIVE,
   },
   {
     premises: ['ball-positive'],
     conclusion: 'positive-semidefinite',
-    steps: [["A + A' >= 0", { by: 'adding', of: [{ fact: 'h0' }, { times: '2', with: 'A' }] }]],
+    steps: BALL_IS_POSITIVE,
   },
   {
     premises: ['ball-positive'],

@@ -21,7 +21,14 @@ import {
   bare,
 } from '../sources.js';
 import { assume, conclude, expectProperty } from '../steps.js';
-import { CONSERVATIVE_CONTRACTS, FORM_IS_CONSERVATIVE, SYMMETRIC_POSITIVE_IS_BALL } from '../proofs.js';
+import {
+  BALL_CONTRACTS,
+  BALL_IS_POSITIVE,
+  CONSERVATIVE_CONTRACTS,
+  FORM_IS_CONSERVATIVE,
+  L1_IS_CONSERVATIVE,
+  SYMMETRIC_POSITIVE_IS_BALL,
+} from '../proofs.js';
 
 /**
  * The arrows that every pattern of properties follows from: `atlas/...`, one claim each. Together they exclude all
@@ -91,21 +98,21 @@ const arrows: readonly Arrow[] = [
     conclusion: 'conservative',
     why: String.raw`$1-[\mathbb 1]^*\ge0$ has integral 0.`,
     from: [CONSERVATIVE, NEAR_CONSERVATIVE],
-    steps: [["J = A'J", { by: 'integrating', fact: 'h0' }]],
+    steps: L1_IS_CONSERVATIVE,
   },
   {
     premises: ['ball-positive'],
     conclusion: 'positive-semidefinite',
     why: String.raw`$(u,[u])\ge\|[u]\|^2\ge0$.`,
     from: [BALL_POSITIVE, NEAR_BALL_POSITIVE],
-    steps: [["A + A' >= 0", { by: 'adding', of: [{ fact: 'h0' }, { times: '2', with: 'A' }] }]],
+    steps: BALL_IS_POSITIVE,
   },
   {
     premises: ['ball-positive'],
     conclusion: '2-contractive',
     why: String.raw`$\|u\|^2-\|[u]\|^2=2\bigl((u,[u])-\|[u]\|^2\bigr)+\|u-[u]\|^2$.`,
     from: [BALL_POSITIVE, NEAR_BALL_POSITIVE],
-    steps: [["1 >= A'A", { by: 'adding', of: [{ fact: 'h0' }, { with: '1 - A' }] }]],
+    steps: BALL_CONTRACTS,
   },
   {
     premises: ['symmetric', 'positive-semidefinite'],

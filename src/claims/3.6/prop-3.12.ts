@@ -7,7 +7,7 @@ import { conservative } from '../../properties/conservative.js';
 import { modelAt } from '../read.js';
 import { BALL_POSITIVE, CONSERVATIVE, MIXED, NEAR_BALL_POSITIVE, NEAR_CONSERVATIVE, bare } from '../sources.js';
 import { assume, conclude, expectProperty } from '../steps.js';
-import { FORM_IS_CONSERVATIVE } from '../proofs.js';
+import { BALL_CONTRACTS, FORM_IS_CONSERVATIVE } from '../proofs.js';
 
 const ballPositiveIsConservative: Claim = {
   id: 'prop-3.12',
@@ -62,7 +62,7 @@ const sharp: Claim = {
   derivations: [
     {
       given: { A: ['ball-positive'] },
-      steps: [["1 >= A'A", { by: 'adding', of: [{ fact: 'h0' }, { with: '1 - A' }] }]],
+      steps: BALL_CONTRACTS,
       shows: [['2-contractive', 'A']],
     },
     {
