@@ -1,0 +1,125 @@
+import { modelFromFlow } from '../finite/model.js';
+import type { FiniteModel } from '../finite/model.js';
+import type { Environment } from './environment.js';
+import type { Measure, Points } from './measure.js';
+import type { Vector } from './vector.js';
+import { toArray, zeros } from './vector.js';
+
+/** [1_{x_j}]_ρ(y_i) for targets y_i and the points x_j of ρ: row-major, right-stochastic. */
+export interface AverageMatrix<T> {
+  /** number of targets */
+  readonly rows: number;
+  /** number of points of ρ */
+  readonly columns: number;
+  readonly entries: Vector<T>;
+}
+
+/**
+ * An environmental averaging model, a family of pairs (κ_ρ, [·]_ρ) with (ev1)-(ev3). Everything is evaluated at arbitrary
+ * targets (agents, grid nodes, another species), not only on the support of ρ, in exact rationals or in doubles, as ρ is.
+ *
+ * Users write such an object, or have `defineModel` make it from its weights.
+ */
+export interface AveragingModel {
+  /** `cucker-smale` */
+  readonly name: string;
+  /** TeX of the definition */
+  readonly definition: string;
+  /** where it is defined: `Example 2.2, (M_CS)` */
+  readonly source: string;
+  readonly environment: Environment;
+  /** what it was made with, for people: kernel, exponents, partition */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** axioms (ev4), (ev5): κ_ρ = s_ρ ρ, and [u]_ρ knows u on the support of ρ only */
+  readonly material: boolean;
+  /** can be evaluated in rational arithmetic at rational points */
+  readonly exact: boolean;
+  /**
+   * The specific strength s_ρ at the targets.
+   *
+   * @throws {OperatorError} where it is not defined, with the target
+   */
+  strength<T>(rho: Measure<T>, targets?: Points<T>): Vector<T>;
+  /**
+   * The rows of the average at the targets.
+   *
+   * @throws {OperatorError} where it is not defined, with the target: never NaN
+   */
+  matrix<T>(rho: Measure<T>, targets?: Points<T>): AverageMatrix<T>;
+  /**
+   * The reproducing kernel φ_ρ(y_i, x_j), targets × points, row-major: s_ρ [u]_ρ (x) = ∫ φ_ρ(x, y) u(y) dρ(y) (41). Defined
+   * also where nothing is seen and the average is not: then it is 0. Without it φ_ρ = s_ρ A / m.
+   */
+  reproducingKernel?<T>(rho: Measure<T>, targets?: Points<T>): Vector<T>;
+  /** κ_ρ at the points of ρ, n; only models that are not material have one of their own. Else κ = m s. */
+  kappa?<T>(rho: Measure<T>): Vector<T>;
+  /**
+   * The fast path: [u]_ρ at the targets, no matrix formed.
+   *
+   * @param out targets × components, row-major. Overwritten; must not be `u`.
+   * @param u   points of ρ × components, row-major
+   */
+  average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets?: Points<number>): void;
+}
+
+/** κ_ρ at the points of ρ: m s, or what a model that is not material says. */
+export function kappaOf<T>(model: AveragingModel, rho: Measure<T>): Vector<T> {
+  if (model.kappa) return model.kappa(rho);
+  const kappa = zeros(rho.field, rho.n);
+  const s = model.strength(rho);
+  for (let i = 0; i < rho.n; i++) kappa[i] = rho.field.multiply(rho.masses[i], s[i]);
+  return kappa;
+}
+
+/** φ_ρ(y_i, x_j), targets × points: the model's own, or s_ρ(y_i) A_ij / m_j. */
+export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, targets: Points<T> = rho): Vector<T> {
+  if (model.reproducingKernel) return model.reproducingKernel(rho, targets);
+  const { field, n, masses } = rho;
+  const s = model.strength(rho, targets);
+  const { entries } = model.matrix(rho, targets);
+  const phi = zeros(field, targets.n * n);
+  for (let i = 0; i < targets.n; i++)
+    for (let j = 0; j < n; j++) phi[i * n + j] = field.divide(field.multiply(s[i], entries[i * n + j]), masses[j]);
+  return phi;
+}
+
+/**
+ * The model at one density as a model on its points (Example 2.11): F_ij = κ_i [1_{x_j}]_ρ(x_i).
+ *
+ * @throws {OperatorError} where the model is not defined on the support of ρ
+ * @throws {ModelError} if κ vanishes at a point
+ */
+export function finiteModelAt<T>(model: AveragingModel, rho: Measure<T>): FiniteModel<T> {
+  const { field, n } = rho;
+  const kappa = kappaOf(model, rho);
+  const { entries } = model.matrix(rho);
+  const flow = Array.from({ length: n * n }, (_, k) => field.multiply(kappa[Math.floor(k / n)], entries[k]));
+  return modelFromFlow(field, n, flow, { masses: toArray(rho.masses), name: model.name });
+}
+
+/** [u]_ρ at the targets: by the model's fast path, or by its matrix. `out` first; see {@link AveragingModel.average}. */
+export function average(
+  model: AveragingModel,
+  out: Float64Array,
+  rho: Measure<number>,
+  u: Float64Array,
+  targets: Points<number> = rho,
+): void {
+  if (model.average) model.average(out, rho, u, targets);
+  else applyMatrix(out, model.matrix(rho, targets), u);
+}
+
+/** out = A u, rows × components. */
+export function applyMatrix(
+  out: Float64Array,
+  { rows, columns, entries }: AverageMatrix<number>,
+  u: Float64Array,
+): void {
+  const components = u.length / columns;
+  out.fill(0);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) {
+      const a = entries[i * columns + j];
+      if (a !== 0) for (let c = 0; c < components; c++) out[i * components + c] += a * u[j * components + c];
+    }
+}
