@@ -9,7 +9,7 @@ export type OperatorErrorCode =
   | 'wrong-environment'
   | 'invalid-measure'
   | 'invalid-parameter'
-  | 'not-conservative'
+  | 'different-strengths'
   | 'needs-density';
 
 /** An error of environments, kernels, measures and models that the caller can mend. */
