@@ -1,18 +1,24 @@
 import type { Environment } from './environment.js';
 import { displacement, periodsOf } from './environment.js';
 import type { Kernel } from './kernels/kernel.js';
+import { checkKernel } from './kernels/kernel.js';
 import type { Measure, Points } from './measure.js';
 import type { Vector } from './vector.js';
 import { zeros } from './vector.js';
 import { toNumber } from '../scalar/rational.js';
 
-/** φ(y_i − x_j) for targets y and points x, row-major. In doubles radial kernels go through their profile. */
+/**
+ * φ(y_i − x_j) for targets y and points x, row-major. In doubles radial kernels go through their profile.
+ *
+ * @throws {OperatorError} `wrong-environment` if the kernel is not defined there
+ */
 export function kernelMatrix<T>(
   environment: Environment,
   kernel: Kernel,
   rho: Points<T>,
   targets: Points<T>,
 ): Vector<T> {
+  checkKernel(environment, kernel);
   const { field, n, x } = rho;
   const phi = zeros(field, targets.n * n);
   if (field.name === 'double' && kernel.profile) {

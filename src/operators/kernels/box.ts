@@ -1,5 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { toNumber, toRational, toText } from '../../scalar/rational.js';
+import { ONE, add, compare, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { periodsOf } from '../environment.js';
 import type { Kernel } from './kernel.js';
 import { ballVolume, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
@@ -15,16 +16,24 @@ export function kernelBox(radius: RationalLike = 1): Kernel {
   return {
     name: `box(${toText(R)})`,
     formula: String.raw`\mathbb 1_{r<${toText(R)}}`,
-    radius: r,
-    core: { c: 1, r0: r },
-    sup: 1,
-    lipschitz: Infinity,
+    radius: () => r,
+    bounds: () => ({ core: { c: ONE, r0: R }, C: ONE, R0: R }),
+    sup: () => 1,
+    infimum: (s) => (s <= r ? 1 : 0),
+    lipschitz: () => Infinity,
+    smoothness: -1,
     even: true,
     positive: false,
     fatTail: false,
-    // its transform, sin(ξ)/ξ on the line, changes sign
-    positiveDefinite: () => false,
+    // A positive-definite function that is continuous at 0 is continuous. On a torus within the ball it is constant.
+    positiveDefinite(environment) {
+      const periods = periodsOf(environment);
+      if (!periods) return false;
+      const corner = periods.reduce((sum, p) => add(sum, multiply(p, p)), rational(0n));
+      return compare(multiply(rational(4n), multiply(R, R)), corner) > 0;
+    },
     integral: (dim) => ballVolume(dim) * r ** dim,
+    exactIntegral: (dim) => (dim === 1 ? multiply(rational(2n), R) : undefined),
     exact: () => true,
     value(field, z) {
       const edge = field.fromRational(R);

@@ -1,35 +1,55 @@
 import type { Field } from '../../scalar/field.js';
-import { InexactError } from '../errors.js';
+import type { Rational } from '../../scalar/rational.js';
+import { compare, equal, toText } from '../../scalar/rational.js';
+import type { Environment } from '../environment.js';
+import { describeEnvironment, periodsOf } from '../environment.js';
+import { InexactError, OperatorError } from '../errors.js';
 
 /**
- * A communication kernel φ(z) ≥ 0 of the displacement z = x − y, with what the theory asks about it. Radial unless it
- * says otherwise.
+ * A communication kernel φ(z) ≥ 0 of the displacement z = x − y, with what the theory asks about it. What depends on
+ * the dimension is a function of it. Norms are Euclidean, and all facts but `positiveDefinite` are about φ on Rⁿ; on a
+ * torus models evaluate φ at the shortest displacement, so that a support wider than half a period is cut off.
+ * {@link kernelPeriodised} sums the images instead.
  */
 export interface Kernel {
   /** `tent(2)` */
   readonly name: string;
-  /** TeX, as a function of r = |z| */
+  /** TeX, as a function of z, or of r = |z| */
   readonly formula: string;
-  /** φ(z) = 0 where |z| ≥ radius; Infinity if nowhere. Sharp: nothing smaller will do. */
-  readonly radius: number;
-  /** (27), (67): φ ≥ c on |z| < r0 */
-  readonly core: { readonly c: number; readonly r0: number };
-  /** sup φ, the C of (27) */
-  readonly sup: number;
-  /** Lipschitz constant of φ; Infinity if it jumps */
-  readonly lipschitz: number;
+  /** the dimensions in which it is defined; all unless given */
+  readonly dims?: readonly number[];
+  /** set for functions on one torus (periodised, trigonometric): φ has these periods, its facts are about one cell */
+  readonly periods?: readonly Rational[];
+  /** Radius of the support: φ(z) = 0 where |z| ≥ radius, and no smaller ball around 0 will do. Infinity if there is none. */
+  radius(dim: number): number;
+  /** constants of (27) and (67) that hold exactly */
+  bounds(dim: number): KernelBounds;
+  /** sup φ */
+  sup(dim: number): number;
+  /** inf φ over the open ball |z| < r; δ of (85) is infimum(2R) */
+  infimum(r: number, dim: number): number;
+  /** The least Lipschitz constant of φ (for products at most √n too large); Infinity if it jumps. */
+  lipschitz(dim: number): number;
+  /** continuous derivatives: −1 if it jumps, 0 if it is only continuous, Infinity if it is smooth */
+  readonly smoothness: number;
   /** φ(z) = φ(−z) */
   readonly even: boolean;
   /** φ > 0 everywhere */
   readonly positive: boolean;
-  /** ∫₀^∞ φ(r) dr = ∞: the hypothesis of Theorem 4.2 */
+  /** radial, and ∫₀^∞ φ(r) dr = ∞: the hypothesis of Theorem 4.2 */
   readonly fatTail: boolean;
-  /** is φ positive-definite in this dimension (Bochner: a non-negative Fourier transform)? undefined: not known */
-  positiveDefinite(dim: number): boolean | undefined;
-  /** ψ ≥ 0 with φ = ψ * ψ in this dimension, if it is known */
-  factor?(dim: number): Kernel | undefined;
+  /**
+   * Is Σ c_i c_j φ(x_i − x_j) ≥ 0 for all points and numbers (Bochner: a non-negative Fourier transform)? On a torus
+   * this is about the shortest displacements, and another question than on Rⁿ: the Gaussian is positive-definite on Rⁿ,
+   * and on no torus. undefined: not known.
+   */
+  positiveDefinite(environment: Environment): boolean | undefined;
+  /** ψ ≥ 0 with φ = c ψ * ψ on Rⁿ, if it is known (64) */
+  factor?(dim: number): KernelFactor | undefined;
   /** ∫ φ(z) dz over Rⁿ; Infinity if it diverges */
   integral(dim: number): number;
+  /** the same where it is known to be rational */
+  exactIntegral?(dim: number): Rational | undefined;
   /** has rational values at rational displacements in this dimension */
   exact(dim: number): boolean;
   /**
@@ -38,8 +58,60 @@ export interface Kernel {
    * @throws {InexactError} in rationals where it has no rational value
    */
   value<T>(field: Field<T>, z: readonly T[]): T;
-  /** φ as a function of r² in doubles, for loops; radial kernels only */
+  /** φ as a function of r² in doubles, for loops; kernels that are radial in every dimension */
   readonly profile?: (r2: number) => number;
+}
+
+/** (27), (67): c 1(|z| < r0) ≤ φ(z) ≤ C 1(|z| < R0), in rationals and true to the last digit; not always sharp. */
+export interface KernelBounds {
+  /** undefined where φ is not bounded below near 0 */
+  readonly core: { readonly c: Rational; readonly r0: Rational } | undefined;
+  readonly C: Rational;
+  /** undefined where the support is not bounded */
+  readonly R0: Rational | undefined;
+}
+
+/** φ = scale · ψ * ψ: the paper's ψ is √scale times this one, which need not have rational values. */
+export interface KernelFactor {
+  readonly psi: Kernel;
+  readonly scale: Rational;
+}
+
+/**
+ * Has the kernel a meaning there?
+ *
+ * @throws {OperatorError} `wrong-environment` unless the dimension and, for functions on a torus, the periods fit
+ */
+export function checkKernel(environment: Environment, { name, dims, periods }: Kernel): void {
+  const wrong = (expected: string): never => {
+    throw new OperatorError(
+      'wrong-environment',
+      `kernel ${name}: on ${describeEnvironment(environment)}, expected ${expected}`,
+    );
+  };
+  if (environment.dim === 0) wrong('a space or a torus');
+  if (dims && !dims.includes(environment.dim)) wrong(`dimension ${dims.join(' or ')}`);
+  const found = periodsOf(environment);
+  if (periods && !(found && periods.every((p, k) => equal(p, found[k]))))
+    wrong(`the torus of period ${periods.map(toText).join(' × ')}`);
+}
+
+/**
+ * What follows on a torus for a radial φ that is positive-definite on Rⁿ or not. If its support fits into the cell it is
+ * its own periodisation, whose Fourier coefficients are samples of the transform. If not, and φ is C¹ inside its support
+ * and strictly decreasing there, it has a kink at half a period: along a coordinate axis the coefficients are
+ * (−1)^k 2L φ'(L/2)/(2πk)² + o(k⁻²), of both signs.
+ */
+export function definiteWhenWrapped(
+  environment: Environment,
+  inSpace: boolean,
+  radius?: Rational,
+): boolean | undefined {
+  const periods = periodsOf(environment);
+  if (!periods) return inSpace;
+  const fits = radius && periods.every((p) => compare({ n: 2n * radius.n, d: radius.d }, p) <= 0);
+  if (!fits) return false;
+  return inSpace ? true : undefined;
 }
 
 /** |z|² */

@@ -1,7 +1,7 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { toNumber, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, power, toNumber, toRational, toText } from '../../scalar/rational.js';
 import type { Kernel } from './kernel.js';
-import { inDoubles, integerPower, squaredNorm } from './kernel.js';
+import { definiteWhenWrapped, inDoubles, integerPower, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
 
 /** Γ(x) for the integrals: x a positive multiple of 1/2 or not, by Lanczos' series (relative error below 1e-13). */
@@ -19,7 +19,7 @@ const gamma = (x: number): number => {
 
 /**
  * Cucker and Smale's own kernel φ(r) = (1 + r²)^(−β/2). For even β it is rational; β = 2 is 1/(1 + r²). It is completely
- * monotone in r², hence positive-definite in every dimension. Its tail is fat for β ≤ 1 (Theorem 1.1). With β = n + γ it
+ * monotone in r², hence positive-definite on every Rⁿ. Its tail is fat for β ≤ 1 (Theorem 1.1). With β = n + γ it
  * is ⟨x⟩^(−n−γ), which satisfies (88).
  *
  * @throws {OperatorError} unless β > 0
@@ -33,15 +33,18 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
   return {
     name,
     formula: String.raw`(1+r^2)^{-${toText(b)}/2}`,
-    radius: Infinity,
-    core: { c: 2 ** (-exponent / 2), r0: 1 },
-    sup: 1,
+    radius: () => Infinity,
+    // 2^(−β/2) ≥ 2^(−k) for the integer k ≥ β/2
+    bounds: () => ({ core: { c: power(HALF, Math.ceil(exponent / 2)), r0: ONE }, C: ONE, R0: undefined }),
+    sup: () => 1,
+    infimum: (r) => profile(r * r),
     // |φ'| = β r (1+r²)^(−β/2−1) is largest at r² = 1/(β+1)
-    lipschitz: exponent * Math.sqrt(1 / (exponent + 1)) * (1 + 1 / (exponent + 1)) ** (-exponent / 2 - 1),
+    lipschitz: () => exponent * Math.sqrt(1 / (exponent + 1)) * (1 + 1 / (exponent + 1)) ** (-exponent / 2 - 1),
+    smoothness: Infinity,
     even: true,
     positive: true,
     fatTail: exponent <= 1,
-    positiveDefinite: () => true,
+    positiveDefinite: (environment) => definiteWhenWrapped(environment, true),
     integral: (dim) =>
       exponent > dim ? (Math.PI ** (dim / 2) * gamma((exponent - dim) / 2)) / gamma(exponent / 2) : Infinity,
     exact: () => isRational,

@@ -1,12 +1,27 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { toNumber, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
 import type { Kernel } from './kernel.js';
 import { absolute, positivePart } from './kernel.js';
 import { positiveParameter } from './parameter.js';
 
+/** Rational upper bounds of √n, n = 0, …, 3. */
+const ROOT_ABOVE = [rational(0n), ONE, rational(17n, 12n), rational(97n, 56n)];
+
+/**
+ * min Π(1 − |z_k|) over |z| = s < 1. At a critical point all coordinates are u or 1 − u, at most one of them above 1/2:
+ * on the diagonal, or (n − 1)u² + (1 − u)² = s².
+ */
+function leastOnSphere(s: number, dim: number): number {
+  const diagonal = (1 - s / Math.sqrt(dim)) ** dim;
+  const discriminant = 1 - dim * (1 - s * s);
+  if (discriminant < 0) return diagonal;
+  const u = [1, -1].map((side) => (1 + side * Math.sqrt(discriminant)) / dim).filter((t) => t >= 0 && t <= 0.5);
+  return Math.min(diagonal, ...u.map((t) => (1 - t) ** (dim - 1) * t));
+}
+
 /**
  * The product tent Π_k (1 − |z_k|/R)₊: rational on rational points, positive-definite in every dimension (each factor is
- * a box convolved with itself), and radial on the line only.
+ * a box convolved with itself), and radial on the line only. Its support is a cube, within the ball of radius R √n.
  *
  * @throws {OperatorError} unless R > 0
  */
@@ -16,16 +31,26 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
   return {
     name: `tent(${toText(R)})`,
     formula: String.raw`\prod_k(1-|z_k|/${toText(R)})_+`,
-    // in n dimensions the support is a cube, within a ball of radius R √n
-    radius: r,
-    core: { c: 0.5, r0: r / 2 },
-    sup: 1,
-    lipschitz: 1 / r,
+    radius: (dim) => r * Math.sqrt(dim),
+    // where |z| < R/2 every factor is above 1/2
+    bounds: (dim) => ({
+      core: { c: power(HALF, dim), r0: multiply(R, HALF) },
+      C: ONE,
+      R0: multiply(R, ROOT_ABOVE[dim]),
+    }),
+    sup: () => 1,
+    infimum: (s, dim) => (s >= r ? 0 : leastOnSphere(s / r, dim)),
+    // near 0 the gradient is (±1, …, ±1)/R
+    lipschitz: (dim) => Math.sqrt(dim) / r,
+    smoothness: 0,
     even: true,
     positive: false,
     fatTail: false,
+    // On a torus too, even where the tents are cut off: the coefficients of 1 − |z|/R there are (1 − (−1)^k) times
+    // something positive.
     positiveDefinite: () => true,
     integral: (dim) => r ** dim,
+    exactIntegral: (dim) => power(R, dim),
     exact: () => true,
     value(field, z) {
       const edge = field.fromRational(R);
