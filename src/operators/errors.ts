@@ -44,7 +44,7 @@ export class EmptyNeighbourhoodError extends OperatorError {
     readonly model: string,
     readonly target: number,
     readonly place: string,
-    readonly neighbourhood: number,
+    readonly neighbourhood: number | string,
   ) {
     super('empty-neighbourhood', `${at(model, target, place)} is in neighbourhood ${neighbourhood}, which has no mass`);
   }

@@ -244,6 +244,10 @@ export function measureToDoubles<T>(rho: Measure<T>): Measure<number> {
   };
 }
 
+/** Coordinates of point i. */
+export const pointOf = <T>({ dim, x }: Points<T>, i: number): T[] =>
+  Array.from({ length: dim }, (_, k) => x[i * dim + k]);
+
 /** Point i as a text for messages: `(1/2, 0)`, with its label `(0)#1`. */
 export function placeOf<T>({ field, dim, x, label }: Points<T>, i: number): string {
   const coordinates = Array.from({ length: dim }, (_, k) => field.toText(x[i * dim + k]));

@@ -22,7 +22,7 @@ export function pickPoints<T>(
   points: Points<T>,
   wanted: number,
 ): { points: Points<T>; index: readonly number[] } | undefined {
-  const index = indexOf(points as Points<unknown>, wanted);
+  const index = indexOf(points, wanted);
   if (index.length === 0) return undefined;
   const { field, dim, x } = points;
   return { points: { field, n: index.length, dim, x: pick(field, x, index, dim) }, index };

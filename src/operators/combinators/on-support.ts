@@ -5,7 +5,6 @@ import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
 import type { AverageMatrix, AveragingModel } from '../model.js';
 import { finiteModelAt } from '../model.js';
-import type { Vector } from '../vector.js';
 
 /**
  * A model that is made at each density from the finite model of another, with its strength κ. Its average is known on the
@@ -28,7 +27,7 @@ export function modelOnSupport(
     matrix<T>(rho: Measure<T>, targets: Points<T> = rho): AverageMatrix<T> {
       if (targets !== rho) throw new OffSupportError(facts.name, 0, placeOf(targets, 0));
       const entries = averageMatrix(make(finiteModelAt(model, rho)));
-      return { rows: rho.n, columns: rho.n, entries: entries as unknown as Vector<T> };
+      return { rows: rho.n, columns: rho.n, entries };
     },
   };
 }

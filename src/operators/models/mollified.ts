@@ -53,7 +53,7 @@ export function mollifiedAverage<T>(
   targets: Points<T>,
 ): AverageMatrix<T> {
   const { field, n } = rho;
-  const nodes = quadrature.nodes(field, kernel.radius, rho, targets);
+  const nodes = quadrature.nodes(field, kernel.radius(environment.dim), rho, targets);
   const count = nodes.points.n;
   const onPoints = nodeShares(name, environment, kernel, nodes.points, nodes.weights, rho);
   const onTargets =

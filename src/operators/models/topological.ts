@@ -107,11 +107,12 @@ function checked(environment: Environment, kernel: TopologicalKernel): Topologic
   positiveParameter('edge', toRational(kernel.edge));
   if (sign(toRational(kernel.alpha)) < 0)
     throw new OperatorError('invalid-parameter', `alpha: ${toText(toRational(kernel.alpha))}, expected a number ≥ 0`);
+  const reach = kernel.psi.radius(environment.dim);
   for (const period of periodsOf(environment) ?? [])
-    if (!Number.isFinite(kernel.psi.radius) || compare(fromDouble(2 * kernel.psi.radius), period) > 0)
+    if (!Number.isFinite(reach) || compare(fromDouble(2 * reach), period) > 0)
       throw new OperatorError(
         'invalid-parameter',
-        `psi: ${kernel.psi.name} reaches ${kernel.psi.radius}, beyond half a period of ${describeEnvironment(environment)}`,
+        `psi: ${kernel.psi.name} reaches ${reach}, beyond half a period of ${describeEnvironment(environment)}`,
       );
   return kernel;
 }
