@@ -9,7 +9,7 @@ export type OperatorErrorCode =
   | 'wrong-environment'
   | 'invalid-measure'
   | 'invalid-parameter'
-  | 'not-conservative'
+  | 'different-strengths'
   | 'needs-density';
 
 /** An error of environments, kernels, measures and models that the caller can mend. */
@@ -44,7 +44,7 @@ export class EmptyNeighbourhoodError extends OperatorError {
     readonly model: string,
     readonly target: number,
     readonly place: string,
-    readonly neighbourhood: number,
+    readonly neighbourhood: number | string,
   ) {
     super('empty-neighbourhood', `${at(model, target, place)} is in neighbourhood ${neighbourhood}, which has no mass`);
   }

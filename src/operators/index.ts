@@ -9,11 +9,40 @@ export { kernelPower } from './kernels/power.js';
 export { kernelTent } from './kernels/tent.js';
 export { gridMeasure, measure, measureInDoubles, measureToDoubles, normalised, placeOf, totalMass } from './measure.js';
 export type { Grid, Measure, MeasureInput, Points } from './measure.js';
-export { average, finiteModelAt, kappaOf, reproducingKernelOf } from './model.js';
+export { average, describeModel, finiteModelAt, kappaOf, reproducingKernelOf } from './model.js';
 export type { AverageMatrix, AveragingModel } from './model.js';
+export { modelBeta } from './models/beta.js';
+export { modelConditional } from './models/conditional.js';
 export { modelCuckerSmale } from './models/cucker-smale.js';
+export { modelOpinions } from './models/finite-set.js';
 export { modelGlobal } from './models/global.js';
+export { modelIdentity } from './models/identity.js';
+export { modelMollified } from './models/mollified.js';
+export { modelDoublyMollified, modelMollifiedPressure, pressureIdealGas } from './models/mollified-pressure.js';
+export type { Pressure } from './models/mollified-pressure.js';
 export { modelMotschTadmor } from './models/motsch-tadmor.js';
+export { modelMultiFlock } from './models/multi-flock.js';
+export type { FlockCoupling } from './models/multi-flock.js';
+export { modelMultiSpecies } from './models/multi-species.js';
+export { modelPenalised } from './models/penalised.js';
+export { modelSegregation } from './models/segregation.js';
+export {
+  modelTopologicalBeta,
+  modelTopologicalCuckerSmale,
+  modelTopologicalMotschTadmor,
+  topologicalDistance,
+  topologicalWeights,
+} from './models/topological.js';
+export type { TopologicalKernel } from './models/topological.js';
+export { headings, modelVicsek } from './models/vicsek.js';
+export { modelAdjoint } from './combinators/adjoint.js';
+export { modelComposition, modelConjugation } from './combinators/compose.js';
+export { modelConvexCombination, modelMean } from './combinators/mix.js';
+export { modelSum } from './combinators/sum.js';
+export type { Summand } from './combinators/sum.js';
+export { modelSymmetrisedProduct, modelSymmetrisedSum } from './combinators/symmetrise.js';
+export { fixedQuadrature, gridQuadrature, latticeQuadrature } from './quadrature.js';
+export type { Nodes, Quadrature } from './quadrature.js';
 export { partitionBlended } from './partitions/blended.js';
 export { partitionBoxes, partitionIntervals } from './partitions/boxes.js';
 export type { BoxPartition } from './partitions/boxes.js';

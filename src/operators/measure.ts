@@ -24,7 +24,7 @@ export interface Points<T = Rational> {
  * mass over volume. The theory is about total mass 1; nothing here divides by the total.
  */
 export interface Measure<T = Rational> extends Points<T> {
-  /** n, positive */
+  /** n, positive; on cells (`volumes`) 0 is allowed: vacuum */
   readonly masses: Vector<T>;
   /** n, positive: the cells that the points stand for */
   readonly volumes?: Vector<T> | undefined;
@@ -69,9 +69,15 @@ function issuesOf<T>(
     const values = rho[key];
     if (!values) continue;
     if (values.length !== n) issues.push(`${key}: ${values.length} of them, expected ${n}`);
-    for (let i = 0; i < values.length; i++)
-      if (!(field.compare(values[i], field.zero) > 0 && Number.isFinite(field.toNumber(values[i]))))
-        issues.push(`${key}[${i}]: ${field.toText(values[i])}, expected a positive number`);
+    const vacuum = key === 'masses' && rho.volumes !== undefined;
+    for (let i = 0; i < values.length; i++) {
+      const sign = field.compare(values[i], field.zero);
+      if (!((vacuum ? sign >= 0 : sign > 0) && Number.isFinite(field.toNumber(values[i]))))
+        issues.push(
+          `${key}[${i}]: ${field.toText(values[i])}, expected a ${vacuum ? 'number ≥ 0' : 'positive number'}`,
+        );
+    }
+    if (vacuum && toArray(values).every((m) => field.compare(m, field.zero) === 0)) issues.push('masses: all are 0');
   }
   if (environment.kind === 'finite' || environment.kind === 'product') {
     const count = environment.labels.length;
@@ -237,6 +243,10 @@ export function measureToDoubles<T>(rho: Measure<T>): Measure<number> {
     volumes: rho.volumes && convert(rho.volumes),
   };
 }
+
+/** Coordinates of point i. */
+export const pointOf = <T>({ dim, x }: Points<T>, i: number): T[] =>
+  Array.from({ length: dim }, (_, k) => x[i * dim + k]);
 
 /** Point i as a text for messages: `(1/2, 0)`, with its label `(0)#1`. */
 export function placeOf<T>({ field, dim, x, label }: Points<T>, i: number): string {

@@ -62,6 +62,10 @@ export interface AveragingModel {
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets?: Points<number>): void;
 }
 
+/** `cucker-smale, tent(2)`: name and parameters, for people. */
+export const describeModel = ({ name, parameters }: AveragingModel): string =>
+  [name, ...Object.values(parameters)].join(', ');
+
 /** κ_ρ at the points of ρ: m s, or what a model that is not material says. */
 export function kappaOf<T>(model: AveragingModel, rho: Measure<T>): Vector<T> {
   if (model.kappa) return model.kappa(rho);
@@ -84,7 +88,8 @@ export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, t
 }
 
 /**
- * The model at one density as a model on its points (Example 2.11): F_ij = κ_i [1_{x_j}]_ρ(x_i).
+ * The model at one density as a model on its points (Example 2.11): F_ij = κ_i [1_{x_j}]_ρ(x_i). Masses go with it where all
+ * are positive; vacuum has none.
  *
  * @throws {OperatorError} where the model is not defined on the support of ρ
  * @throws {ModelError} if κ vanishes at a point
@@ -94,7 +99,9 @@ export function finiteModelAt<T>(model: AveragingModel, rho: Measure<T>): Finite
   const kappa = kappaOf(model, rho);
   const { entries } = model.matrix(rho);
   const flow = Array.from({ length: n * n }, (_, k) => field.multiply(kappa[Math.floor(k / n)], entries[k]));
-  return modelFromFlow(field, n, flow, { masses: toArray(rho.masses), name: model.name });
+  const masses = toArray(rho.masses);
+  const populated = masses.every((m) => field.compare(m, field.zero) > 0);
+  return modelFromFlow(field, n, flow, { masses: populated ? masses : undefined, name: model.name });
 }
 
 /** [u]_ρ at the targets: by the model's fast path, or by its matrix. `out` first; see {@link AveragingModel.average}. */

@@ -1,0 +1,108 @@
+import type { Environment } from '../environment.js';
+import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
+import type { Kernel } from '../kernels/kernel.js';
+import type { Measure, Points } from '../measure.js';
+import { placeOf } from '../measure.js';
+import type { AverageMatrix, AveragingModel } from '../model.js';
+import { kernelMatrix } from '../pair-weights.js';
+import type { Quadrature } from '../quadrature.js';
+import type { Vector } from '../vector.js';
+import { zeros } from '../vector.js';
+
+/**
+ * The Favre average, mollified once more: the symmetric version of Motsch-Tadmor.
+ *
+ *     s_ρ = 1,    [u]_ρ = ((uρ)_φ / ρ_φ)_φ                                        (M_φ), Example 2.5, (7)
+ *
+ * Discretised so that the claims hold exactly. On quadrature nodes ξ with weights w,
+ *
+ *     P_xξ = φ(x − ξ) w_ξ / Σ_η φ(x − η) w_η,    D_ξ = Σⱼ mⱼ P_{xⱼ ξ},    A = P D⁻¹ Pᵀ diag(m)
+ *
+ * which is stochastic, symmetric and positive semi-definite to the last digit. Material, ball-positive (65), Galilean
+ * invariant under translations that keep the nodes. A target that sees a node which the crowd does not see is off the
+ * support: an {@link EmptyNeighbourhoodError} that names the node.
+ */
+export const modelMollified = (environment: Environment, kernel: Kernel, quadrature: Quadrature): AveragingModel => ({
+  name: 'mollified',
+  definition: String.raw`s_\rho=1,\quad [u]_\rho=\Big(\frac{(u\rho)_\phi}{\rho_\phi}\Big)_\phi`,
+  source: 'Example 2.5, (M_φ)',
+  environment,
+  parameters: { kernel: kernel.name, quadrature: quadrature.name },
+  material: true,
+  exact: kernel.exact(environment.dim) && quadrature.exact,
+  strength<T>(rho: Measure<T>, targets: Points<T> = rho) {
+    const s = zeros(rho.field, targets.n);
+    for (let i = 0; i < targets.n; i++) s[i] = rho.field.one;
+    return s;
+  },
+  matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
+    mollifiedAverage('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+});
+
+/**
+ * P D⁻¹ Pᵀ diag(weights): the over-mollified Favre average with respect to any weights on the points of ρ, by node in
+ * O((targets + points) · nodes · seen) operations.
+ */
+export function mollifiedAverage<T>(
+  name: string,
+  environment: Environment,
+  kernel: Kernel,
+  quadrature: Quadrature,
+  rho: Measure<T>,
+  weights: Vector<T>,
+  targets: Points<T>,
+): AverageMatrix<T> {
+  const { field, n } = rho;
+  const nodes = quadrature.nodes(field, kernel.radius(environment.dim), rho, targets);
+  const count = nodes.points.n;
+  const onPoints = nodeShares(name, environment, kernel, nodes.points, nodes.weights, rho);
+  const onTargets =
+    targets === rho ? onPoints : nodeShares(name, environment, kernel, nodes.points, nodes.weights, targets);
+  const entries = zeros(field, targets.n * n);
+  for (let node = 0; node < count; node++) {
+    let density = field.zero;
+    const listeners: number[] = [];
+    for (let j = 0; j < n; j++) {
+      const p = onPoints[j * count + node];
+      if (field.compare(p, field.zero) === 0) continue;
+      density = field.add(density, field.multiply(weights[j], p));
+      listeners.push(j);
+    }
+    for (let i = 0; i < targets.n; i++) {
+      const p = onTargets[i * count + node];
+      if (field.compare(p, field.zero) === 0) continue;
+      if (!(field.compare(density, field.zero) > 0))
+        throw new EmptyNeighbourhoodError(name, i, placeOf(targets, i), node);
+      const share = field.divide(p, density);
+      for (const j of listeners) {
+        const flow = field.multiply(field.multiply(share, onPoints[j * count + node]), weights[j]);
+        entries[i * n + j] = field.add(entries[i * n + j], flow);
+      }
+    }
+  }
+  return { rows: targets.n, columns: n, entries };
+}
+
+/** P_xξ = φ(x − ξ) w_ξ / Σ_η φ(x − η) w_η, places × nodes. */
+function nodeShares<T>(
+  name: string,
+  environment: Environment,
+  kernel: Kernel,
+  nodes: Points<T>,
+  weights: Vector<T>,
+  places: Points<T>,
+): Vector<T> {
+  const { field } = places;
+  const shares = kernelMatrix(environment, kernel, nodes, places);
+  for (let i = 0; i < places.n; i++) {
+    let total = field.zero;
+    for (let k = 0; k < nodes.n; k++) {
+      const share = field.multiply(shares[i * nodes.n + k], weights[k]);
+      shares[i * nodes.n + k] = share;
+      total = field.add(total, share);
+    }
+    if (!(field.compare(total, field.zero) > 0)) throw new IsolatedAgentError(name, i, placeOf(places, i));
+    for (let k = 0; k < nodes.n; k++) shares[i * nodes.n + k] = field.divide(shares[i * nodes.n + k], total);
+  }
+  return shares;
+}
