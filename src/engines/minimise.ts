@@ -27,10 +27,11 @@ export function minimise(instance: Instance, fails: (candidate: Instance) => boo
 
 /** Flows need a positive number in every row. */
 const isModel = (instance: Instance): boolean =>
+  !(Array.isArray(instance.points) && instance.points.length === 0) &&
   matricesOf(instance).every((rows) => rows.length > 0 && rows.every((row) => row.some((f) => f > 0)));
 
 const MATRIX_KEYS = new Set(['flow', 'first', 'second']);
-const POINTWISE = new Set(['u', 'v', 'masses', 'partition']);
+const POINTWISE = new Set(['points', 'u', 'v', 'masses', 'partition', 'labels']);
 
 function* smaller(x: Instance): Generator<Instance> {
   const n = sizeOf(x);
