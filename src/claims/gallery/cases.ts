@@ -114,7 +114,7 @@ function somePoints(entry: GalleryEntry, n: number): fc.Arbitrary<number[][]> {
 export type CaseData = Readonly<Record<string, (n: number, entry: GalleryEntry) => fc.Arbitrary<Json>>>;
 
 /** A field on the points, whole numbers from −4 to 4. */
-const field = (n: number): fc.Arbitrary<Json> =>
+export const field = (n: number): fc.Arbitrary<Json> =>
   fc.array(fc.integer({ min: -4, max: 4 }), { minLength: n, maxLength: n });
 
 /** Random cases about one model, up to `most` points. */
