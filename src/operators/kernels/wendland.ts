@@ -1,7 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 import type { Kernel } from './kernel.js';
 import { definiteWhenWrapped, positivePart, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
@@ -50,7 +50,7 @@ export function kernelWendland(radius: RationalLike = 1): Kernel {
     onLine: stretched(UNIT, Q.ONE, R),
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
-      const t = field.divide(rootPower(field, squaredNorm(field, z), Q.HALF), field.fromRational(R));
+      const t = field.divide(exactPower(field, squaredNorm(field, z), Q.HALF), field.fromRational(R));
       const left = positivePart(field, field.subtract(field.one, t));
       const square = field.multiply(left, left);
       const slope = field.add(field.one, field.multiply(field.fromRational(Q.rational(4n)), t));
