@@ -3,6 +3,7 @@ import { kernelBox } from '../../operators/kernels/box.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
 import { modelBeta } from '../../operators/models/beta.js';
+import { modelConditional } from '../../operators/models/conditional.js';
 import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import { modelOpinions } from '../../operators/models/finite-set.js';
 import { modelGlobal } from '../../operators/models/global.js';
@@ -17,12 +18,18 @@ import { modelMotschTadmor } from '../../operators/models/motsch-tadmor.js';
 import { modelMultiFlock } from '../../operators/models/multi-flock.js';
 import { modelMultiSpecies } from '../../operators/models/multi-species.js';
 import { modelPenalised } from '../../operators/models/penalised.js';
+import { modelSegregation } from '../../operators/models/segregation.js';
 import {
   modelTopologicalBeta,
   modelTopologicalCuckerSmale,
   modelTopologicalMotschTadmor,
 } from '../../operators/models/topological.js';
 import { modelVicsek } from '../../operators/models/vicsek.js';
+import { partitionBlended } from '../../operators/partitions/blended.js';
+import { partitionBoxes, partitionIntervals } from '../../operators/partitions/boxes.js';
+import { partitionHats } from '../../operators/partitions/hats.js';
+import { partitionSmoothstep } from '../../operators/partitions/smoothstep.js';
+import { partitionTensor } from '../../operators/partitions/tensor.js';
 import { latticeQuadrature } from '../../operators/quadrature.js';
 import type { GalleryEntry } from './entry.js';
 
@@ -120,6 +127,48 @@ export const TOPO_BETA_2: GalleryEntry = {
   ...line,
 };
 
+export const CONDITIONAL: GalleryEntry = {
+  key: 'conditional, intervals, R',
+  model: modelConditional(R, partitionIntervals(R, [-1, 1])),
+  ...line,
+};
+export const CONDITIONAL_T: GalleryEntry = {
+  key: 'conditional, intervals, T',
+  model: modelConditional(T, partitionIntervals(T, 4)),
+  ...circle,
+};
+export const CONDITIONAL_R2: GalleryEntry = {
+  key: 'conditional, boxes, R2',
+  model: modelConditional(R2, partitionBoxes(R2, [[0], ['1/2']])),
+  ...plane,
+};
+export const SEG_HATS: GalleryEntry = {
+  key: 'segregation, hats, R',
+  model: modelSegregation(partitionHats(R, [-2, 0, 2])),
+  ...line,
+};
+export const SEG_HATS_T: GalleryEntry = {
+  key: 'segregation, hats, T',
+  model: modelSegregation(partitionHats(T, 4)),
+  ...circle,
+};
+export const SEG_SMOOTHSTEP_T: GalleryEntry = {
+  key: 'segregation, smoothstep, T',
+  model: modelSegregation(partitionSmoothstep(T, 4)),
+  ...circle,
+};
+/** g_l > 0 everywhere: nobody is ever in a community without mass */
+export const SEG_FULL_T: GalleryEntry = {
+  key: 'segregation, blended hats, T',
+  model: modelSegregation(partitionBlended(partitionHats(T, 4), '1/4')),
+  ...circle,
+};
+export const SEG_HATS_T2: GalleryEntry = {
+  key: 'segregation, hats, T2',
+  model: modelSegregation(partitionTensor(partitionHats(T, 2), partitionHats(T, 3))),
+  ...circle,
+};
+
 export const MULTI_SPECIES: GalleryEntry = {
   key: 'multi-species, R',
   model: modelMultiSpecies(
@@ -180,6 +229,14 @@ export const GALLERY: readonly GalleryEntry[] = [
   TOPO_CS_R2,
   TOPO_MT,
   TOPO_BETA_2,
+  CONDITIONAL,
+  CONDITIONAL_T,
+  CONDITIONAL_R2,
+  SEG_HATS,
+  SEG_HATS_T,
+  SEG_SMOOTHSTEP_T,
+  SEG_FULL_T,
+  SEG_HATS_T2,
   MULTI_SPECIES,
   MULTI_FLOCK,
   OPINIONS,

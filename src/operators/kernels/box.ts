@@ -1,5 +1,5 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { ONE, add, compare, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { ONE, add, compare, multiply, negate, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
 import { periodsOf } from '../environment.js';
 import type { Kernel } from './kernel.js';
 import { ballVolume, squaredNorm } from './kernel.js';
@@ -34,6 +34,7 @@ export function kernelBox(radius: RationalLike = 1): Kernel {
     },
     integral: (dim) => ballVolume(dim) * r ** dim,
     exactIntegral: (dim) => (dim === 1 ? multiply(rational(2n), R) : undefined),
+    onLine: { breaks: [negate(R), R], pieces: [[ONE]] },
     exact: () => true,
     value(field, z) {
       const edge = field.fromRational(R);

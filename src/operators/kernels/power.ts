@@ -1,8 +1,10 @@
+import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
-import { HALF, ONE, power, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
 import type { Kernel } from './kernel.js';
-import { definiteWhenWrapped, inDoubles, integerPower, squaredNorm } from './kernel.js';
+import { definiteWhenWrapped, sphereArea, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
+import { exactPower } from '../exact-power.js';
 
 /** Γ(x) for the integrals: x a positive multiple of 1/2 or not, by Lanczos' series (relative error below 1e-13). */
 const gamma = (x: number): number => {
@@ -47,10 +49,14 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
     positiveDefinite: (environment) => definiteWhenWrapped(environment, true),
     integral: (dim) =>
       exponent > dim ? (Math.PI ** (dim / 2) * gamma((exponent - dim) / 2)) / gamma(exponent / 2) : Infinity,
+    // (1 + r²)^(−β/2) ≤ r^(−β)
+    tail: (a, dim) => (exponent > dim ? (sphereArea(dim) * a ** (dim - exponent)) / (exponent - dim) : Infinity),
     exact: () => isRational,
-    value(field, z) {
-      if (!isRational) return inDoubles(field, z, name, profile);
-      return field.divide(field.one, integerPower(field, field.add(field.one, squaredNorm(field, z)), exponent / 2));
+    // where 1 + r² is a perfect power φ is rational for other β too
+    value<T>(field: Field<T>, z: readonly T[]): T {
+      const r2 = squaredNorm(field, z);
+      if (field.name === 'double') return profile(r2 as unknown as number) as unknown as T;
+      return exactPower(field, field.add(field.one, r2), multiply(b, rational(-1n, 2n)));
     },
     profile,
   };

@@ -1,11 +1,23 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import {
+  HALF,
+  ONE,
+  ZERO,
+  divide,
+  multiply,
+  negate,
+  power,
+  rational,
+  toNumber,
+  toRational,
+  toText,
+} from '../../scalar/rational.js';
+import { kernelBox } from './box.js';
 import type { Kernel } from './kernel.js';
 import { absolute, positivePart } from './kernel.js';
 import { positiveParameter } from './parameter.js';
-
-/** Rational upper bounds of √n, n = 0, …, 3. */
-const ROOT_ABOVE = [rational(0n), ONE, rational(17n, 12n), rational(97n, 56n)];
+import { kernelProduct } from './product.js';
+import { ROOT_ABOVE } from './rounding.js';
 
 /**
  * min Π(1 − |z_k|) over |z| = s < 1. At a critical point all coordinates are u or 1 − u, at most one of them above 1/2:
@@ -51,6 +63,21 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
     positiveDefinite: () => true,
     integral: (dim) => r ** dim,
     exactIntegral: (dim) => power(R, dim),
+    factor(dim) {
+      const half = kernelBox(multiply(R, HALF));
+      return {
+        psi: dim === 1 ? half : kernelProduct(half),
+        scale: r ** -dim,
+        exactScale: power(divide(ONE, R), dim),
+      };
+    },
+    onLine: {
+      breaks: [negate(R), ZERO, R],
+      pieces: [
+        [ZERO, divide(ONE, R)],
+        [ONE, divide(rational(-1n), R)],
+      ],
+    },
     exact: () => true,
     value(field, z) {
       const edge = field.fromRational(R);
