@@ -127,3 +127,22 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
   };
   return run as unknown as Displacement<T>;
 }
+
+/** x modulo the periods, each coordinate in [0, L); as it is where nothing is periodic. */
+export function representative<T>(environment: Environment, field: Field<T>): (x: readonly T[]) => T[] {
+  const periods = periodsOf(environment);
+  if (!periods) return (x) => [...x];
+  if (field.name === 'double') {
+    const lengths = periods.map((p) => field.toNumber(field.fromRational(p)));
+    const run = (x: readonly number[]): number[] =>
+      x.map((t, k) => {
+        const r = t - lengths[k] * Math.floor(t / lengths[k]);
+        // rounding takes −1e-20 to the period itself
+        return r < lengths[k] && r >= 0 ? r : 0;
+      });
+    return run as unknown as (x: readonly T[]) => T[];
+  }
+  const run = (x: readonly Rational[]): Rational[] =>
+    x.map((t, k) => subtract(t, multiply(rational(floor(divide(t, periods[k]))), periods[k])));
+  return run as unknown as (x: readonly T[]) => T[];
+}

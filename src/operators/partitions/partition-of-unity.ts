@@ -15,8 +15,13 @@ export interface PartitionOfUnity {
   readonly length: number;
   /** continuous derivatives of the g_l: −1 if they jump, Infinity if they are smooth */
   readonly smoothness: number;
-  /** supp g_l = Ω for all l, the condition of Example 3.21 and Table 3 */
+  /** supp g_l = Ω for all l, the condition of Example 3.21 and Table 3 as printed */
   readonly fullSupport: boolean;
+  /**
+   * min_l inf g_l. Positive is more than `fullSupport`: two hats on a torus have full support, and all mass at the zero
+   * of one has ρ(g_l) = 0 there. ρ(g_l) ≥ infimum for every probability ρ.
+   */
+  readonly infimum: number;
   /** has rational values at rational points */
   readonly exact: boolean;
   /**

@@ -1,0 +1,121 @@
+import type { Field } from '../../scalar/field.js';
+import type { Rational, RationalLike } from '../../scalar/rational.js';
+import { ONE, add, compare, equal, sign, toRational, toText } from '../../scalar/rational.js';
+import type { Environment } from '../environment.js';
+import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { OperatorError } from '../errors.js';
+import type { Knots } from './knots.js';
+import { readKnots } from './knots.js';
+import type { PartitionOfUnity } from './partition-of-unity.js';
+import type { Transition } from './transition.js';
+
+export interface OnAxisOptions {
+  /**
+   * The part w of each gap between knots in which one neighbourhood hands over to the next, 0 < w ≤ 1, in the middle.
+   * With w = 1 the supports of g_l and g_{l+2} touch at a knot; below 1 they are apart.
+   */
+  readonly overlap?: RationalLike;
+}
+
+/**
+ * g_l = 1 near the knot t_l, and between t_l and t_{l+1} it hands over to g_{l+1} by θ. Beyond the ends of a list on the
+ * line the first and the last are 1; on a torus the last hands over to the first.
+ */
+export function partitionOnAxis(
+  environment: Environment,
+  given: Knots,
+  transition: Transition,
+  { overlap = 1 }: OnAxisOptions,
+): PartitionOfUnity {
+  if (environment.dim !== 1)
+    throw new OperatorError(
+      'wrong-environment',
+      `partition ${transition.name}: on ${describeEnvironment(environment)}, expected dimension 1`,
+    );
+  const w = toRational(overlap);
+  if (sign(w) <= 0 || compare(w, ONE) > 0)
+    throw new OperatorError('invalid-parameter', `overlap: ${toText(w)}, expected more than 0 and at most 1`);
+  const knots = readKnots(environment, 0, 'knots', given);
+  const L = knots.length;
+  if (L === 0) throw new OperatorError('invalid-parameter', 'knots: none, expected at least 1');
+  const period = periodsOf(environment)?.[0];
+  const apart = (l: number, k: number): number =>
+    period ? Math.min(Math.abs(l - k), L - Math.abs(l - k)) : Math.abs(l - k);
+  const widest = equal(w, ONE);
+  const locate = locator(environment, knots, period, w);
+  return {
+    name: `${transition.name}(${typeof given === 'number' ? given : knots.map(toText).join(', ')}${widest ? '' : `; ${toText(w)}`})`,
+    formula: String.raw`g_{l+1}=1-g_l=\theta(t),\ \theta(t)=${transition.formula}`,
+    environment,
+    length: L,
+    smoothness: L === 1 ? Infinity : transition.smoothness,
+    fullSupport: L === 1 || (L === 2 && period !== undefined && widest),
+    infimum: L === 1 ? 1 : 0,
+    exact: transition.exact || L === 1,
+    values<T>(field: Field<T>, x: readonly T[]): T[] {
+      const g = Array.from({ length: L }, () => field.zero);
+      const [{ from, to, t }] = locate(field, x);
+      const next =
+        field.compare(t, field.zero) <= 0
+          ? field.zero
+          : field.compare(t, field.one) >= 0
+            ? field.one
+            : transition.value(field, t);
+      g[from] = field.subtract(field.one, next);
+      g[to] = field.add(g[to], next);
+      return g;
+    },
+    inSupport: (field, l, x) =>
+      locate(field, x).some(
+        ({ from, to, t }) =>
+          (from === l && field.compare(t, field.one) <= 0) || (to === l && field.compare(t, field.zero) >= 0),
+      ),
+    supportsMeet: (l, k) => apart(l, k) <= (widest ? 2 : 1),
+    overlaps: (l, k) => apart(l, k) <= 1,
+  };
+}
+
+/** Between the knots `from` and `to`, at the fraction t of the part where they hand over; beyond it t < 0 or t > 1. */
+interface Place<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly t: T;
+}
+
+type Locate = <T>(field: Field<T>, x: readonly T[]) => readonly Place<T>[];
+
+/** Finds the gap of a point; both gaps if it is a knot. */
+function locator(
+  environment: Environment,
+  knots: readonly Rational[],
+  period: Rational | undefined,
+  w: Rational,
+): Locate {
+  const L = knots.length;
+  return <T>(field: Field<T>, point: readonly T[]): readonly Place<T>[] => {
+    const [x] = representative(environment, field)(point);
+    const at = (k: number): T => field.fromRational(k < L ? knots[k] : add(knots[k - L], period!));
+    const place = (from: number, y: T): Place<T> => {
+      const gap = field.subtract(at(from + 1), at(from));
+      const s = field.divide(field.subtract(y, at(from)), gap);
+      const half = field.fromRational({ n: 1n, d: 2n });
+      const t = field.add(field.divide(field.subtract(s, half), field.fromRational(w)), half);
+      return { from, to: (from + 1) % L, t };
+    };
+    let after = knots.findIndex((knot) => field.compare(x, field.fromRational(knot)) < 0);
+    if (after < 0) after = L;
+    const onKnot = after > 0 && field.compare(x, at(after - 1)) === 0;
+    if (!period) {
+      // beyond the ends: entirely in the first or the last
+      const end = (l: number): Place<T> => ({ from: l, to: l, t: field.one });
+      if (after === 0) return [end(0)];
+      if (after === L) return onKnot && L > 1 ? [end(L - 1), place(L - 2, x)] : [end(L - 1)];
+      return onKnot ? [place(after - 1, x), after > 1 ? place(after - 2, x) : end(0)] : [place(after - 1, x)];
+    }
+    const shifted = after === 0 ? field.add(x, field.fromRational(period)) : x;
+    const from = (after + L - 1) % L;
+    if (!onKnot) return [place(from, shifted)];
+    const before = (from + L - 1) % L;
+    return [place(from, shifted), place(before, from === 0 ? field.add(x, field.fromRational(period)) : x)];
+  };
+}
