@@ -1,8 +1,5 @@
-import type { Field } from '../scalar/field.js';
-import type { Rational } from '../scalar/rational.js';
-import { divide, multiply, rational, subtract } from '../scalar/rational.js';
 import type { Environment } from './environment.js';
-import { displacement, periodsOf } from './environment.js';
+import { displacement, representative } from './environment.js';
 import type { Measure, Points } from './measure.js';
 import { pointOf } from './measure.js';
 
@@ -32,29 +29,14 @@ export interface PlainPair extends Pair<number> {
   readonly r: number;
 }
 
-/** x − L ⌊x/L⌋, in [0, L) */
-function inCell<T>(field: Field<T>, x: T, period: Rational): T {
-  if (field.name === 'double') {
-    const L = field.toNumber(field.fromRational(period));
-    const a = x as unknown as number;
-    const wrapped = a - L * Math.floor(a / L);
-    // The rounding of a tiny negative number may end at L itself.
-    return (wrapped < L ? wrapped : 0) as unknown as T;
-  }
-  const q = x as unknown as Rational;
-  const { n, d } = divide(q, period);
-  const floor = n >= 0n ? n / d : -((-n + d - 1n) / d);
-  return field.fromRational(subtract(q, multiply(rational(floor), period)));
-}
-
 /** For each target the pairs that it makes with the points of ρ, in their order. In doubles they are {@link PlainPair}s. */
 export function crowdsOf<T>(environment: Environment, rho: Measure<T>, targets: Points<T>): (i: number) => Pair<T>[] {
   const { field, dim, n, masses } = rho;
-  const periods = periodsOf(environment);
+  const inCell = representative(environment, field);
   const labels = environment.kind === 'finite' || environment.kind === 'product' ? environment.labels : undefined;
   // Frozen: a formula that sorts coordinates in place would change the crowd for everybody after it.
   const coordinates = (points: Points<T>, i: number): readonly T[] =>
-    Object.freeze(pointOf(points, i).map((t, c) => (periods ? inCell(field, t, periods[c]) : t)));
+    Object.freeze(inCell(pointOf(points, i)));
   const labelOf = ({ label }: Points<T>, i: number): string => (labels && label ? labels[label[i]] : '');
   const between = displacement(environment, field);
   const ys = Array.from({ length: n }, (_, j) => coordinates(rho, j));
