@@ -1,3 +1,5 @@
+import type { Effort } from '../engines/measure.js';
+
 /** How much work a run puts into a claim. */
 export type Budget = 'quick' | 'standard' | 'deep';
 export const BUDGETS: readonly Budget[] = ['quick', 'standard', 'deep'];
@@ -22,6 +24,9 @@ export const LAYERS: Readonly<Record<Budget, readonly Layer[]>> = {
 
 /** Evaluations of the margin in targeted search. */
 export const EVALUATIONS: Readonly<Record<Budget, number>> = { quick: 3_000, standard: 30_000, deep: 1_000_000 };
+
+/** What an experiment may do. */
+export const EFFORT: Readonly<Record<Budget, Effort>> = { quick: 1, standard: 2, deep: 3 };
 
 /** Seconds for each problem of the solver. */
 export const SOLVER_SECONDS: Readonly<Record<Budget, number>> = { quick: 20, standard: 30, deep: 120 };

@@ -2,7 +2,16 @@ import type { Chunk, Witness } from '../engines/chunk.js';
 import type { Claim } from '../engines/claim.js';
 import { codeCount } from '../engines/enumerate.js';
 import type { Budget } from './budget.js';
-import { CHUNK_CASES, CHUNK_CODES, CHUNK_EVALUATIONS, EVALUATIONS, LAYERS, SAMPLES, SOLVER_SECONDS } from './budget.js';
+import {
+  CHUNK_CASES,
+  CHUNK_CODES,
+  CHUNK_EVALUATIONS,
+  EFFORT,
+  EVALUATIONS,
+  LAYERS,
+  SAMPLES,
+  SOLVER_SECONDS,
+} from './budget.js';
 
 /** The chunks of a claim in the order in which they run: corpus, then proofs, then what is exhaustive, then searches. */
 export function planClaim(claim: Claim, budget: Budget, seed: number, witnesses: readonly Witness[]): Chunk[] {
@@ -43,8 +52,18 @@ export function planClaim(claim: Claim, budget: Budget, seed: number, witnesses:
     cut(EVALUATIONS[budget], CHUNK_EVALUATIONS, (from, to) => ({ claim: claim.id, engine: 'target', from, to, seed }));
   }
   if (claim.families.length > 0) {
-    cut(SAMPLES[budget], CHUNK_CASES, (from, to) => ({ claim: claim.id, engine: 'sample', from, to, seed }));
+    const { cost = 1 } = claim;
+    const size = Math.max(1, Math.floor(CHUNK_CASES / cost));
+    cut(Math.max(1, Math.floor(SAMPLES[budget] / cost)), size, (from, to) => ({
+      claim: claim.id,
+      engine: 'sample',
+      from,
+      to,
+      seed,
+    }));
   }
+  for (let k = 0; k < (claim.experiments?.length ?? 0); k++)
+    chunks.push({ claim: claim.id, engine: 'measure', from: k, to: k + 1, seed, effort: EFFORT[budget] });
   return chunks;
 }
 

@@ -1,5 +1,6 @@
 import type { Chunk, ChunkResult, EngineName, Proof } from '../engines/chunk.js';
 import type { Claim, Instance, Step } from '../engines/claim.js';
+import type { Measurement } from '../engines/measure.js';
 import type { BestMargin } from '../engines/target/climb.js';
 import { examine } from '../engines/examine.js';
 import type { Neighbourhood } from './neighbourhood.js';
@@ -20,6 +21,7 @@ export interface Evidence {
   readonly families: readonly { readonly name: string; readonly cases: number; readonly applied: number }[];
   /** attempts to prove the claim on a whole domain */
   readonly proofs?: readonly Proof[];
+  readonly measurements?: readonly Measurement[];
   /** targeted search: the case that came nearest to failing, and where it was looked for */
   readonly best?: BestMargin & { readonly target: string };
 }
@@ -101,9 +103,10 @@ export function joinClaim(
       (e.engine === 'exhaust' && e.applied > 0 && e.cases === claim.exhaustion!.cases.length) ||
       e.proofs?.some((p) => p.outcome === 'proved' && p.part === undefined),
   );
+  const exact = evidence.some((e) => e.engine !== 'measure' && e.applied > 0);
   return {
     id: claim.id,
-    status: proved ? 'proved' : 'certified',
+    status: proved ? 'proved' : exact ? 'certified' : 'measured',
     scope: scopeOf(claim, evidence),
     evidence,
     branches,
@@ -119,6 +122,7 @@ function sumEvidence(
   const results = done.filter(({ chunk }) => chunk.engine === engine).map(({ result }) => result);
   const sum = (of: (r: ChunkResult) => number): number => results.reduce((s, r) => s + of(r), 0);
   const proofs = results.flatMap((r) => r.proofs ?? []);
+  const measurements = results.flatMap((r) => r.measurements ?? []);
   const best = results
     .flatMap((r) => r.best ?? [])
     .toSorted((a, b) => a.margin - b.margin)
@@ -142,6 +146,7 @@ function sumEvidence(
     checked: sum((r) => r.checked),
     families: [...families.values()],
     ...(proofs.length > 0 ? { proofs } : {}),
+    ...(measurements.length > 0 ? { measurements } : {}),
     ...(best ? { best: { ...best, target: claim.target!.name } } : {}),
   };
 }
@@ -193,7 +198,8 @@ const count = (n: number): string => n.toLocaleString('en-US');
 /** What was covered, in a sentence. */
 function scopeOf(claim: Claim, evidence: readonly Evidence[]): string {
   const parts: string[] = [];
-  for (const { engine, applied, cases, families, proofs = [], best } of evidence) {
+  for (const { engine, applied, cases, families, proofs = [], best, measurements = [] } of evidence) {
+    if (engine === 'measure') parts.push(measured(measurements));
     if (engine === 'derive') parts.push(derived(proofs));
     if (engine === 'smt') parts.push(solved(proofs));
     if (engine === 'exhaust' && cases < claim.exhaustion!.cases.length)
@@ -215,8 +221,20 @@ function scopeOf(claim: Claim, evidence: readonly Evidence[]): string {
     else if (engine === 'corpus') parts.push(`${count(cases)} stored`);
   }
   const checked = evidence.reduce((s, e) => s + e.checked, 0);
+  if (evidence.every((e) => e.engine === 'measure')) return parts.join('; ');
   return `${parts.join('; ')}; no counterexample; ${count(checked)} certificates accepted`;
 }
+
+const shown = (x: number): string => (Number.isInteger(x) ? String(x) : x.toPrecision(4));
+
+/** `measured in floating point: slope … 1.02 in [0.98, 1.06], expected = 1 (as printed)` */
+const measured = (measurements: readonly Measurement[]): string =>
+  `measured in floating point: ${measurements
+    .map(
+      ({ name, value, low, high, expected }) =>
+        `${name} ${shown(value)} in [${shown(low)}, ${shown(high)}], expected ${expected.relation} ${shown(expected.value)} (${expected.source})`,
+    )
+    .join('; ')}`;
 
 function derived(proofs: readonly Proof[]): string {
   const parts = proofs.flatMap(({ part }) => (part === undefined ? [] : [part]));

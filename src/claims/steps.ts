@@ -14,6 +14,9 @@ import type { Decision, Step } from '../engines/claim.js';
 /** Steps are made one after the other; `undefined` says that a hypothesis is missed and the case does not apply. */
 export type LazyStep = () => Step | readonly Step[] | undefined;
 
+/** The outcome of a case that misses a hypothesis, or has lost its shape in shrinking. */
+export const NOTHING: Decision = { applies: false, holds: true, steps: [] };
+
 /** Runs the steps of a case in order. */
 export function conclude(...lazy: readonly (LazyStep | string)[]): Decision {
   const steps: Step[] = [];
@@ -24,7 +27,7 @@ export function conclude(...lazy: readonly (LazyStep | string)[]): Decision {
       continue;
     }
     const made = next();
-    if (made === undefined) return { applies: false, holds: true, steps: [] };
+    if (made === undefined) return NOTHING;
     for (const step of Array.isArray(made) ? (made as readonly Step[]) : [made as Step]) steps.push(step);
   }
   return { applies: true, holds: steps.every((s) => s.role === 'hypothesis' || s.holds), steps, branch };

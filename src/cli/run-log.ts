@@ -14,8 +14,10 @@ export interface LogEntry<R> {
 const SCHEMA = 'flockproof/log@1';
 
 /** What a chunk is called in the log of a verification. */
-export const chunkKey = ({ claim, engine, from, to, points, entries, seed, limit }: Chunk): string =>
-  [claim, engine, points ?? '', entries ?? '', from, to, seed, ...(limit === undefined ? [] : [limit])].join('|');
+export const chunkKey = ({ claim, engine, from, to, points, entries, seed, limit, effort }: Chunk): string =>
+  [claim, engine, points ?? '', entries ?? '', from, to, seed, ...[limit, effort].filter((x) => x !== undefined)].join(
+    '|',
+  );
 
 /**
  * The append-only log of a run: a header line with the fingerprint of the code, then one line for each finished piece. A

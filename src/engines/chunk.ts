@@ -3,12 +3,14 @@ import type { Claim, Instance } from './claim.js';
 import { enumerateFlows } from './enumerate.js';
 import { runDerivations } from './derive/run.js';
 import { examine, refutes } from './examine.js';
+import type { Effort, Measurement } from './measure.js';
+import { runExperiment } from './measure.js';
 import { minimise } from './minimise.js';
 import { caseSeed } from './seed.js';
 import type { BestMargin } from './target/climb.js';
 import { runTarget } from './target/run.js';
 
-export type EngineName = 'corpus' | 'derive' | 'exhaust' | 'smt' | 'enumerate' | 'target' | 'sample';
+export type EngineName = 'corpus' | 'derive' | 'exhaust' | 'smt' | 'enumerate' | 'target' | 'sample' | 'measure';
 
 /** What became of an attempt to prove a claim on a whole domain. Everything but `proved` says nothing about the claim. */
 export interface Proof {
@@ -45,6 +47,8 @@ export interface Chunk {
   readonly entries?: number;
   /** smt: seconds for each problem */
   readonly limit?: number;
+  /** measure: how much an experiment may cost */
+  readonly effort?: Effort;
   /** corpus: what to replay */
   readonly witnesses?: readonly Witness[];
 }
@@ -59,6 +63,7 @@ export interface ChunkResult {
   readonly families: Readonly<Record<string, { cases: number; applied: number }>>;
   readonly branches: Readonly<Record<string, number>>;
   readonly proofs?: readonly Proof[];
+  readonly measurements?: readonly Measurement[];
   /** target: the case that came nearest to failing */
   readonly best?: BestMargin;
   /** the first counterexample of the chunk, shrunk, with the case as drawn */
@@ -82,6 +87,7 @@ const MAX_ERRORS = 3;
 export function runChunk(claim: Claim, chunk: Chunk): ChunkResult {
   if (chunk.engine === 'derive') return runDerivations(claim, chunk);
   if (chunk.engine === 'target') return runTarget(claim, chunk);
+  if (chunk.engine === 'measure') return runExperiment(claim, chunk.from, chunk.effort!, chunk.seed);
   if (chunk.engine === 'smt') throw new Error('problems of the solver are run by runProblems');
   const tally = {
     cases: 0,

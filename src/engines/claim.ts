@@ -2,6 +2,7 @@ import type fc from 'fast-check';
 import type { Statement } from '../finite/certificate.js';
 import type { PropertyName } from '../properties/property.js';
 import type { Derivation } from './derive/derivation.js';
+import type { Experiment } from './measure.js';
 import type { SmtProblem } from './smt/problem.js';
 import type { Target } from './target.js';
 
@@ -10,7 +11,8 @@ export type Json = number | string | boolean | null | readonly Json[] | { readon
 
 /**
  * A case of a claim. Keys with a meaning for shrinking, all indexed by the points of the model: `flow`, `first`,
- * `second` (matrices), `u`, `v`, `masses` (vectors), `partition` (labels). Anything else is opaque.
+ * `second` (matrices), `points` (rows of coordinates), `u`, `v`, `masses` (vectors), `partition`, `labels`. Anything else
+ * is opaque.
  */
 export type Instance = Readonly<Record<string, Json>>;
 
@@ -60,7 +62,27 @@ export interface Implication {
   readonly conclusion: PropertyName;
 }
 
-/** One statement about finite models, with all that is needed to test it. */
+/** A row of a table: what each cell says, and the branch of the claim that is its evidence. */
+export interface TableRow {
+  /** `table-3.6` */
+  readonly table: string;
+  /** the model, TeX between dollars */
+  readonly model: string;
+  /** set if the paper leaves this row out */
+  readonly added?: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  readonly column: string;
+  readonly verdict: 'yes' | 'no' | 'if';
+  /** for `if`: the condition, text with TeX between dollars */
+  readonly condition?: string;
+  /** branches of the claim that stand behind the cell */
+  readonly branches: readonly string[];
+}
+
+/** One statement about averaging models, with all that is needed to test it. */
 export interface Claim {
   readonly id: string;
   /** section of the paper: `3.6` */
@@ -82,6 +104,8 @@ export interface Claim {
   readonly branches?: readonly string[];
   /** set if the claim says that each of its branches occurs: stored instances of all of them prove it */
   readonly existence?: Pick<Exhaustion, 'because' | 'domain'>;
+  /** What a case costs, in decisions about a bare flow: the number of random cases is divided by it. 1 unless given. */
+  readonly cost?: number;
   /** set if the case is a bare `{ flow }`: then small flow matrices are enumerated as well */
   readonly enumerable?: boolean;
   readonly exhaustion?: Exhaustion;
@@ -91,6 +115,10 @@ export interface Claim {
   readonly derivations?: readonly Derivation[];
   /** negations for a solver: `unsat` proves the claim on the domain of the problem */
   readonly smt?: readonly SmtProblem[];
+  /** what is measured in floating point, for claims beyond exact arithmetic */
+  readonly experiments?: readonly Experiment[];
+  /** the row of a table of the paper that this claim regenerates */
+  readonly row?: TableRow;
   /** a function to climb towards a counterexample */
   readonly target?: Target;
   decide(instance: Instance): Decision;

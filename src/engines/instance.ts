@@ -21,8 +21,9 @@ const MATRICES = ['flow', 'first', 'second'];
 export const matricesOf = (instance: Instance): number[][][] =>
   MATRICES.flatMap((key) => (key in instance ? [instance[key] as unknown as number[][]] : []));
 
-/** Number of points, 0 if the instance has no flow matrix. */
-export const sizeOf = (instance: Instance): number => matricesOf(instance)[0]?.length ?? 0;
+/** Number of points, 0 if the instance has neither a flow matrix nor points. */
+export const sizeOf = (instance: Instance): number =>
+  matricesOf(instance)[0]?.length ?? (Array.isArray(instance.points) ? instance.points.length : 0);
 
 /** Numbers anywhere in the instance, in order. */
 function numbersOf(value: Json): number[] {

@@ -27,16 +27,18 @@ export function minimise(instance: Instance, fails: (candidate: Instance) => boo
 
 /** Flows need a positive number in every row. */
 const isModel = (instance: Instance): boolean =>
+  !(Array.isArray(instance.points) && instance.points.length === 0) &&
   matricesOf(instance).every((rows) => rows.length > 0 && rows.every((row) => row.some((f) => f > 0)));
 
 const MATRIX_KEYS = new Set(['flow', 'first', 'second']);
-const POINTWISE = new Set(['u', 'v', 'masses', 'partition']);
+const POINTWISE = new Set(['points', 'u', 'v', 'masses', 'partition', 'labels']);
 
 function* smaller(x: Instance): Generator<Instance> {
   const n = sizeOf(x);
   for (let i = 0; i < n; i++) yield withoutPoint(x, i);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) yield withoutPoint(withRowCopied(x, i, j), i);
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) yield withPointsMerged(x, i, j);
+  yield* movedPoints(x);
   yield* smallScalars(x);
   for (const key of MATRIX_KEYS) {
     if (!(key in x)) continue;
@@ -60,6 +62,15 @@ function* smaller(x: Instance): Generator<Instance> {
     }
     for (const v of smallerJson(value)) yield { ...x, [key]: v };
   }
+}
+
+/** All points moved together, so that one of them comes to the origin, or all distances divided by a common factor. */
+function* movedPoints(x: Instance): Generator<Instance> {
+  if (!Array.isArray(x.points)) return;
+  const rows = x.points as unknown as number[][];
+  for (const origin of rows) yield { ...x, points: rows.map((row) => row.map((k, c) => k - origin[c])) };
+  const divisor = rows.flat().reduce((g, k) => gcdSmall(g, Math.abs(k)), 0);
+  if (divisor > 1) yield { ...x, points: rows.map((row) => row.map((k) => k / divisor)) };
 }
 
 /** Cells to lower together: a single entry, a symmetric pair, a pair of loops with it, a cycle of three, all loops. */

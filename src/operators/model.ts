@@ -3,7 +3,7 @@ import type { FiniteModel } from '../finite/model.js';
 import type { Environment } from './environment.js';
 import type { Measure, Points } from './measure.js';
 import type { Vector } from './vector.js';
-import { toArray, zeros } from './vector.js';
+import { zeros } from './vector.js';
 
 /** [1_{x_j}]_ρ(y_i) for targets y_i and the points x_j of ρ: row-major, right-stochastic. */
 export interface AverageMatrix<T> {
@@ -88,20 +88,24 @@ export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, t
 }
 
 /**
- * The model at one density as a model on its points (Example 2.11): F_ij = κ_i [1_{x_j}]_ρ(x_i). Masses go with it where all
- * are positive; vacuum has none.
+ * The model at one density as a model on the points of κ_ρ (Example 2.11): F_ij = κ_i [1_{x_j}]_ρ(x_i). Points with κ = 0, the
+ * vacuum of a density, are left out: fields are known κ-almost everywhere. The masses go with it if all that are left are
+ * positive.
  *
  * @throws {OperatorError} where the model is not defined on the support of ρ
- * @throws {ModelError} if κ vanishes at a point
  */
 export function finiteModelAt<T>(model: AveragingModel, rho: Measure<T>): FiniteModel<T> {
   const { field, n } = rho;
   const kappa = kappaOf(model, rho);
   const { entries } = model.matrix(rho);
-  const flow = Array.from({ length: n * n }, (_, k) => field.multiply(kappa[Math.floor(k / n)], entries[k]));
-  const masses = toArray(rho.masses);
-  const populated = masses.every((m) => field.compare(m, field.zero) > 0);
-  return modelFromFlow(field, n, flow, { masses: populated ? masses : undefined, name: model.name });
+  const isPositive = (x: T): boolean => field.compare(x, field.zero) > 0;
+  const kept = Array.from({ length: n }, (_, i) => i).filter((i) => isPositive(kappa[i]));
+  const flow = kept.flatMap((i) => kept.map((j) => field.multiply(kappa[i], entries[i * n + j])));
+  const masses = kept.map((i) => rho.masses[i]);
+  return modelFromFlow(field, kept.length, flow, {
+    masses: masses.every(isPositive) ? masses : undefined,
+    name: model.name,
+  });
 }
 
 /** [u]_ρ at the targets: by the model's fast path, or by its matrix. `out` first; see {@link AveragingModel.average}. */

@@ -22,7 +22,7 @@ export function buildReport(
   around: (claim: Claim) => NonNullable<ReportClaim['around']> = () => [],
 ): Report {
   const claims = results.map(({ claim, result }): ReportClaim => {
-    const { section, source, title, form, statement, reading, note, uses = [] } = claim;
+    const { section, source, title, form, statement, reading, note, row, uses = [] } = claim;
     const { id, status, scope, evidence, branches, counterexample, errors } = result;
     const text = { id, section, source, title, form, statement, reading, ...(note === undefined ? {} : { note }) };
     const variants = around(claim);
@@ -37,6 +37,7 @@ export function buildReport(
         branches,
         counterexample,
         ...(variants.length > 0 ? { around: variants } : {}),
+        row,
         errors,
       }),
     ) as ReportClaim;

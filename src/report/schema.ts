@@ -18,12 +18,26 @@ const stepSchema = z.object({
 });
 
 const evidenceSchema = z.object({
-  engine: z.enum(['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample']),
+  engine: z.enum(['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample', 'measure']),
   outcome: z.enum(['holds', 'counterexample', 'error']),
   cases: z.int().nonnegative(),
   applied: z.int().nonnegative(),
   checked: z.int().nonnegative(),
   families: z.array(z.object({ name: z.string(), cases: z.int(), applied: z.int() })),
+  /** numbers in floating point, each with an interval and what it was compared with */
+  measurements: z
+    .array(
+      z.object({
+        name: z.string(),
+        value: z.number(),
+        low: z.number(),
+        high: z.number(),
+        how: z.string(),
+        expected: z.object({ relation: z.enum(['<=', '>=', '=']), value: z.number(), source: z.string() }),
+        data: z.object({ x: z.string(), y: z.string(), points: z.array(z.tuple([z.number(), z.number()])) }).optional(),
+      }),
+    )
+    .optional(),
   /** targeted search: the case that came nearest to failing */
   best: z
     .object({
@@ -88,6 +102,21 @@ const aroundSchema = z.object({
   dropped: z.array(variantSchema.extend({ hypothesis: z.string() })),
 });
 
+/** A row of a table of the paper, with the branches that are the evidence of its cells. */
+const rowSchema = z.object({
+  table: z.string(),
+  model: z.string(),
+  added: z.boolean().optional(),
+  cells: z.array(
+    z.object({
+      column: z.string(),
+      verdict: z.enum(['yes', 'no', 'if']),
+      condition: z.string().optional(),
+      branches: z.array(z.string()),
+    }),
+  ),
+});
+
 export const claimSchema = z.object({
   id: z.string(),
   section: z.string(),
@@ -106,6 +135,7 @@ export const claimSchema = z.object({
   branches: z.record(z.string(), z.int()),
   counterexample: counterexampleSchema.optional(),
   around: z.array(aroundSchema).optional(),
+  row: rowSchema.optional(),
   errors: z.array(z.string()),
 });
 

@@ -47,6 +47,7 @@ export const ENGINE_LABEL: Readonly<Record<ReportClaim['evidence'][number]['engi
   enumerate: 'enumeration',
   target: 'targeted search',
   sample: 'random cases',
+  measure: 'measurement',
 };
 
 export const OUTCOME_LABEL: Readonly<Record<ReportClaim['evidence'][number]['outcome'], string>> = {

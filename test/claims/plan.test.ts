@@ -41,7 +41,7 @@ describe('the plan of a claim', () => {
   });
 
   it('runs what is exhaustive before what is random, and small layers before large ones', () => {
-    const order = ['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample'];
+    const order = ['corpus', 'derive', 'exhaust', 'smt', 'enumerate', 'target', 'sample', 'measure'];
     for (const claim of CLAIMS) {
       const plan = planClaim(claim, 'standard', 1, []);
       const engines = plan.map((c) => order.indexOf(c.engine));

@@ -105,3 +105,30 @@ describe('the minimiser', () => {
     }
   });
 });
+
+describe('the minimiser of a case with points', () => {
+  /** Two points less than 3 apart, and a third at least 10 from both: distances alone. */
+  const pattern = (x: Instance): boolean => {
+    const points = (x['points'] as unknown as number[][]).map(([k]) => k);
+    return points.some((p, i) =>
+      points.some(
+        (q, j) =>
+          i !== j &&
+          p !== q &&
+          Math.abs(p - q) < 3 &&
+          points.some((r) => Math.min(Math.abs(r - p), Math.abs(r - q)) >= 10),
+      ),
+    );
+  };
+
+  it('moves all points together where single moves would change distances', () => {
+    const start: Instance = { points: [[101], [103], [113], [77]], masses: [7, 5, 3, 1], u: [1, 2, 3, 4] };
+    const end = minimise(start, pattern);
+    expect(pattern(end)).toBe(true);
+    const points = (end['points'] as unknown as number[][]).map(([k]) => k);
+    expect(points).toHaveLength(3);
+    expect(Math.max(...points.map(Math.abs))).toBeLessThanOrEqual(11);
+    expect(end['masses']).toHaveLength(3);
+    expect(end['u']).toHaveLength(3);
+  });
+});

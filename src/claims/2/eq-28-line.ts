@@ -4,7 +4,7 @@ import type { Target } from '../../engines/target.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, divide, multiply, rational, sign, subtract, toText } from '../../scalar/rational.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
-import { conclude, expectRelation } from '../steps.js';
+import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { problems } from './eq-28-line-smt.js';
 import type { LineCase } from './line-ratio.js';
 import {
@@ -111,8 +111,6 @@ const isCrowd = (x: Instance): boolean => {
   const [positions, masses] = [x.positions as readonly number[], x.masses as readonly number[]];
   return positions.length > 0 && positions.length === masses.length && masses.every((m) => m > 0);
 };
-
-const NOTHING = { applies: false, holds: true, steps: [] } as const;
 
 /** Positions and masses from parameters: the first n are positions, 0 to 1 from one end of what x may see to the other. */
 const GRID = 60;

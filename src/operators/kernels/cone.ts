@@ -4,7 +4,7 @@ import * as Q from '../../scalar/rational.js';
 import { constants } from '../constants.js';
 import { periodsOf } from '../environment.js';
 import { OperatorError } from '../errors.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 import type { Kernel } from './kernel.js';
 import { integerPower, positivePart, sphereArea, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
@@ -56,7 +56,7 @@ export function kernelCone(radius: RationalLike = 1, exponent = 1): Kernel {
     onLine: stretched(unitCone(k), Q.ONE, R),
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
-      const norm = rootPower(field, squaredNorm(field, z), Q.HALF);
+      const norm = exactPower(field, squaredNorm(field, z), Q.HALF);
       const t = field.subtract(field.one, field.divide(norm, constantsIn(field)[0]));
       return integerPower(field, positivePart(field, t), k);
     },

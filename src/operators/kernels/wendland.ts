@@ -2,7 +2,7 @@ import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
 import { constants } from '../constants.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 import type { Kernel } from './kernel.js';
 import { definiteWhenWrapped, positivePart, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
@@ -53,7 +53,7 @@ export function kernelWendland(radius: RationalLike = 1): Kernel {
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
       const [length, four] = constantsIn(field);
-      const t = field.divide(rootPower(field, squaredNorm(field, z), Q.HALF), length);
+      const t = field.divide(exactPower(field, squaredNorm(field, z), Q.HALF), length);
       const left = positivePart(field, field.subtract(field.one, t));
       const square = field.multiply(left, left);
       const slope = field.add(field.one, field.multiply(four, t));

@@ -1,0 +1,254 @@
+import { finiteSet, space, torus } from '../../operators/environment.js';
+import { kernelBox } from '../../operators/kernels/box.js';
+import { kernelPower } from '../../operators/kernels/power.js';
+import { kernelTent } from '../../operators/kernels/tent.js';
+import { modelBeta } from '../../operators/models/beta.js';
+import { modelConditional } from '../../operators/models/conditional.js';
+import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
+import { modelOpinions } from '../../operators/models/finite-set.js';
+import { modelGlobal } from '../../operators/models/global.js';
+import { modelIdentity } from '../../operators/models/identity.js';
+import { modelMollified } from '../../operators/models/mollified.js';
+import {
+  modelDoublyMollified,
+  modelMollifiedPressure,
+  pressureIdealGas,
+} from '../../operators/models/mollified-pressure.js';
+import { modelMotschTadmor } from '../../operators/models/motsch-tadmor.js';
+import { modelMultiFlock } from '../../operators/models/multi-flock.js';
+import { modelMultiSpecies } from '../../operators/models/multi-species.js';
+import { modelPenalised } from '../../operators/models/penalised.js';
+import { modelSegregation } from '../../operators/models/segregation.js';
+import {
+  modelTopologicalBeta,
+  modelTopologicalCuckerSmale,
+  modelTopologicalMotschTadmor,
+} from '../../operators/models/topological.js';
+import { modelVicsek } from '../../operators/models/vicsek.js';
+import { partitionBlended } from '../../operators/partitions/blended.js';
+import { partitionBoxes, partitionIntervals } from '../../operators/partitions/boxes.js';
+import { partitionHats } from '../../operators/partitions/hats.js';
+import { partitionSmoothstep } from '../../operators/partitions/smoothstep.js';
+import { partitionTensor } from '../../operators/partitions/tensor.js';
+import { latticeQuadrature } from '../../operators/quadrature.js';
+import type { GalleryEntry } from './entry.js';
+
+/** The models of section 2 with kernels of rational values: what is exact about them is decided exactly. */
+
+const R = space(1);
+const R2 = space(2);
+/** T of period 8 */
+const T = torus(1, 8);
+
+const tent = kernelTent(2);
+const box = kernelBox(2);
+/** 1/(1 + r²) */
+const cauchy = kernelPower(2);
+const topological = { psi: tent, alpha: 2, epsilon: 1, edge: '1/4' } as const;
+
+const line = { unit: '1/2', reach: 8 } as const;
+const plane = { unit: '1/2', reach: 4 } as const;
+const circle = { unit: '1/2', reach: 8 } as const;
+
+export const GLOBAL: GalleryEntry = { key: 'global, R', model: modelGlobal(R), ...line };
+export const IDENTITY: GalleryEntry = { key: 'identity, R', model: modelIdentity(R), ...line };
+
+export const CS_TENT: GalleryEntry = { key: 'cucker-smale, tent, R', model: modelCuckerSmale(R, tent), ...line };
+export const CS_TENT_T: GalleryEntry = { key: 'cucker-smale, tent, T', model: modelCuckerSmale(T, tent), ...circle };
+export const CS_TENT_R2: GalleryEntry = { key: 'cucker-smale, tent, R2', model: modelCuckerSmale(R2, tent), ...plane };
+export const CS_CAUCHY: GalleryEntry = { key: 'cucker-smale, cauchy, R', model: modelCuckerSmale(R, cauchy), ...line };
+export const CS_CAUCHY_R2: GalleryEntry = {
+  key: 'cucker-smale, cauchy, R2',
+  model: modelCuckerSmale(R2, cauchy),
+  ...plane,
+};
+export const CS_BOX: GalleryEntry = { key: 'cucker-smale, box, R', model: modelCuckerSmale(R, box), ...line };
+
+export const MT_TENT: GalleryEntry = { key: 'motsch-tadmor, tent, R', model: modelMotschTadmor(R, tent), ...line };
+export const MT_TENT_T: GalleryEntry = { key: 'motsch-tadmor, tent, T', model: modelMotschTadmor(T, tent), ...circle };
+export const MT_BOX: GalleryEntry = { key: 'motsch-tadmor, box, R', model: modelMotschTadmor(R, box), ...line };
+export const MT_CAUCHY_R2: GalleryEntry = {
+  key: 'motsch-tadmor, cauchy, R2',
+  model: modelMotschTadmor(R2, cauchy),
+  ...plane,
+};
+export const BETA_2: GalleryEntry = { key: 'beta 2, tent, R', model: modelBeta(R, tent, 2), ...line };
+
+export const MOLLIFIED: GalleryEntry = {
+  key: 'mollified, tent, R',
+  model: modelMollified(R, tent, latticeQuadrature(R, '1/2')),
+  ...line,
+};
+export const MOLLIFIED_T: GalleryEntry = {
+  key: 'mollified, tent, T',
+  model: modelMollified(T, tent, latticeQuadrature(T, '1/2')),
+  ...circle,
+};
+export const MOLLIFIED_PRESSURE: GalleryEntry = {
+  key: 'mollified pressure, tent, T',
+  model: modelMollifiedPressure(T, tent, latticeQuadrature(T, 1), pressureIdealGas(2)),
+  unit: '1',
+  reach: 8,
+  volume: '1',
+  everywhere: 8,
+};
+export const DOUBLY_MOLLIFIED: GalleryEntry = {
+  key: 'doubly mollified, tent, T',
+  model: modelDoublyMollified(T, tent, latticeQuadrature(T, 1)),
+  unit: '1',
+  reach: 8,
+  volume: '1',
+  everywhere: 8,
+};
+
+export const TOPO_CS: GalleryEntry = {
+  key: 'topological cucker-smale, tent, R',
+  model: modelTopologicalCuckerSmale(R, topological),
+  ...line,
+};
+export const TOPO_CS_T: GalleryEntry = {
+  key: 'topological cucker-smale, tent, T',
+  model: modelTopologicalCuckerSmale(T, topological),
+  ...circle,
+};
+export const TOPO_CS_R2: GalleryEntry = {
+  key: 'topological cucker-smale, tent, R2',
+  model: modelTopologicalCuckerSmale(R2, topological),
+  ...plane,
+};
+export const TOPO_MT: GalleryEntry = {
+  key: 'topological motsch-tadmor, tent, R',
+  model: modelTopologicalMotschTadmor(R, topological),
+  ...line,
+};
+export const TOPO_BETA_2: GalleryEntry = {
+  key: 'topological beta 2, tent, R',
+  model: modelTopologicalBeta(R, topological, 2),
+  ...line,
+};
+
+export const CONDITIONAL: GalleryEntry = {
+  key: 'conditional, intervals, R',
+  model: modelConditional(R, partitionIntervals(R, [-1, 1])),
+  ...line,
+};
+export const CONDITIONAL_T: GalleryEntry = {
+  key: 'conditional, intervals, T',
+  model: modelConditional(T, partitionIntervals(T, 4)),
+  ...circle,
+};
+export const CONDITIONAL_R2: GalleryEntry = {
+  key: 'conditional, boxes, R2',
+  model: modelConditional(R2, partitionBoxes(R2, [[0], ['1/2']])),
+  ...plane,
+};
+export const SEG_HATS: GalleryEntry = {
+  key: 'segregation, hats, R',
+  model: modelSegregation(partitionHats(R, [-2, 0, 2])),
+  ...line,
+};
+export const SEG_HATS_T: GalleryEntry = {
+  key: 'segregation, hats, T',
+  model: modelSegregation(partitionHats(T, 4)),
+  ...circle,
+};
+export const SEG_SMOOTHSTEP_T: GalleryEntry = {
+  key: 'segregation, smoothstep, T',
+  model: modelSegregation(partitionSmoothstep(T, 4)),
+  ...circle,
+};
+/** g_l > 0 everywhere: nobody is ever in a community without mass */
+export const SEG_FULL_T: GalleryEntry = {
+  key: 'segregation, blended hats, T',
+  model: modelSegregation(partitionBlended(partitionHats(T, 4), '1/4')),
+  ...circle,
+};
+export const SEG_HATS_T2: GalleryEntry = {
+  key: 'segregation, hats, T2',
+  model: modelSegregation(partitionTensor(partitionHats(T, 2), partitionHats(T, 3))),
+  ...circle,
+};
+
+export const MULTI_SPECIES: GalleryEntry = {
+  key: 'multi-species, R',
+  model: modelMultiSpecies(
+    ['prey', 'predator'],
+    [
+      [modelCuckerSmale(R, tent), modelCuckerSmale(R, cauchy)],
+      [modelMotschTadmor(R, cauchy), modelCuckerSmale(R, box)],
+    ],
+  ),
+  ...line,
+};
+export const MULTI_FLOCK: GalleryEntry = {
+  key: 'multi-flock, R',
+  model: modelMultiFlock(['one', 'two'], [modelCuckerSmale(R, tent), modelMotschTadmor(R, cauchy)], {
+    model: modelCuckerSmale(R, cauchy),
+    epsilon: '1/10',
+  }),
+  ...line,
+};
+export const OPINIONS: GalleryEntry = {
+  key: 'opinions',
+  model: modelOpinions(finiteSet(['a', 'b', 'c']), [
+    ['1/2', '1/2', 0],
+    [0, '2/3', '1/3'],
+    ['1/4', 0, '3/4'],
+  ]),
+  unit: '1',
+  reach: 0,
+  everywhere: 3,
+};
+export const VICSEK: GalleryEntry = { key: 'vicsek, R2', model: modelVicsek(R2, 1), ...plane };
+export const PENALISED: GalleryEntry = {
+  key: 'penalised cucker-smale, R',
+  model: modelPenalised(modelCuckerSmale(R, cauchy), '1/10', kernelTent(1), latticeQuadrature(R, '1/4')),
+  ...line,
+};
+
+export const GALLERY: readonly GalleryEntry[] = [
+  GLOBAL,
+  IDENTITY,
+  CS_TENT,
+  CS_TENT_T,
+  CS_TENT_R2,
+  CS_CAUCHY,
+  CS_CAUCHY_R2,
+  CS_BOX,
+  MT_TENT,
+  MT_TENT_T,
+  MT_BOX,
+  MT_CAUCHY_R2,
+  BETA_2,
+  MOLLIFIED,
+  MOLLIFIED_T,
+  MOLLIFIED_PRESSURE,
+  DOUBLY_MOLLIFIED,
+  TOPO_CS,
+  TOPO_CS_T,
+  TOPO_CS_R2,
+  TOPO_MT,
+  TOPO_BETA_2,
+  CONDITIONAL,
+  CONDITIONAL_T,
+  CONDITIONAL_R2,
+  SEG_HATS,
+  SEG_HATS_T,
+  SEG_SMOOTHSTEP_T,
+  SEG_FULL_T,
+  SEG_HATS_T2,
+  MULTI_SPECIES,
+  MULTI_FLOCK,
+  OPINIONS,
+  VICSEK,
+  PENALISED,
+];
+
+const BY_KEY = new Map(GALLERY.map((entry) => [entry.key, entry]));
+
+/** @throws {Error} if no model has this key: a stored case of a model that has gone */
+export function galleryEntry(key: string): GalleryEntry {
+  const entry = BY_KEY.get(key);
+  if (!entry) throw new Error(`no model "${key}" in the gallery`);
+  return entry;
+}
