@@ -80,9 +80,9 @@ describe('representative', () => {
 
 describe('environments', () => {
   it('have names, dimensions and periods', () => {
-    expect([space(1), torus(2, [1, '3/2']), finiteSet(['a', 'b']), product(torus(3, 2), ['x'])].map(describeEnvironment)).toEqual(
-      ['R', 'T² of period 1 × 3/2', '{a, b}', 'T³ of period 2 × {x}'],
-    );
+    expect(
+      [space(1), torus(2, [1, '3/2']), finiteSet(['a', 'b']), product(torus(3, 2), ['x'])].map(describeEnvironment),
+    ).toEqual(['R', 'T² of period 1 × 3/2', '{a, b}', 'T³ of period 2 × {x}']);
     expect(periodsOf(product(torus(2, '1/2'), ['x']))!.map(Q.toText)).toEqual(['1/2', '1/2']);
     expect(periodsOf(space(3))).toBeUndefined();
     expect([finiteSet(['a']).dim, product(space(2), ['a']).dim]).toEqual([0, 2]);
