@@ -11,6 +11,8 @@ import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
+import { claims as axioms } from './2/axioms.js';
+import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
@@ -42,6 +44,8 @@ import { claims as rem410 } from './4/rem-4.10.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...axioms,
+  ...axiomsMaterial,
   ...eq28Line,
   ...ex27,
   ...ex211,
