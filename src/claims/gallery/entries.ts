@@ -35,6 +35,7 @@ import { partitionHats } from '../../operators/partitions/hats.js';
 import { partitionSmoothstep } from '../../operators/partitions/smoothstep.js';
 import { partitionTensor } from '../../operators/partitions/tensor.js';
 import { latticeQuadrature } from '../../operators/quadrature.js';
+import { COMBINED } from './combined.js';
 import type { GalleryEntry } from './entry.js';
 
 /** The models of section 2 with kernels of rational values: what is exact about them is decided exactly. */
@@ -266,7 +267,7 @@ export const GALLERY: readonly GalleryEntry[] = [
   PENALISED,
 ];
 
-const BY_KEY = new Map(GALLERY.map((entry) => [entry.key, entry]));
+const BY_KEY = new Map([...GALLERY, ...COMBINED].map((entry) => [entry.key, entry]));
 
 /** @throws {Error} if no model has this key: a stored case of a model that has gone */
 export function galleryEntry(key: string): GalleryEntry {
