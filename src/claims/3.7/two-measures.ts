@@ -1,23 +1,31 @@
 import fc from 'fast-check';
 import type { Instance, Json } from '../../engines/claim.js';
 import { periodsOf } from '../../operators/environment.js';
+import { OperatorError } from '../../operators/errors.js';
 import type { Measure } from '../../operators/measure.js';
 import { measure } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
+import { reproducingKernelOf } from '../../operators/model.js';
+import type { Vector } from '../../operators/vector.js';
+import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
 import { divide, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
 import { casesOf } from '../gallery/cases.js';
 import type { GalleryEntry } from '../gallery/entry.js';
 import { galleryEntry } from '../gallery/entries.js';
+import type { Step } from '../../engines/claim.js';
 import type { Named } from '../formula-value.js';
+import { columnOf, expectFormula } from '../formula-value.js';
+import type { LazyStep } from '../steps.js';
+import { expectValue } from '../steps.js';
 import { normalisedMasses } from '../read.js';
 import { kantorovich, transportValues } from './kantorovich.js';
 import { distanceOf } from './line-formulas.js';
-import { columnOf } from '../formula-value.js';
+import type { ModelFormulas } from './regular-model.js';
 
 /**
- * Two measures ρ′ and ρ″ on the same places of a line or a circle, read from a case `{ model, unit, points, masses, others }`.
- * Masses may be 0: then the place only is where kernels and strengths are evaluated.
+ * Two measures ρ′ and ρ″ on the same places of a line or a circle, read from a case `{ model, unit, points, masses, others }`;
+ * ρ″ = ρ′ without `others`. Masses may be 0: then the place only is where kernels and strengths are evaluated.
  */
 export interface TwoMeasures {
   readonly entry: GalleryEntry;
@@ -38,7 +46,7 @@ export function twoMeasures(x: Instance): TwoMeasures | undefined {
   const entry = galleryEntry(x.model as string);
   const { environment } = entry.model;
   const rows = x.points as unknown as readonly (readonly number[])[];
-  const [masses, others] = [x.masses, x.others] as unknown as [readonly number[], readonly number[]];
+  const [masses, others] = [x.masses, x.others ?? x.masses] as unknown as [readonly number[], readonly number[]];
   const n = rows.length;
   const isMass = (m: readonly number[]): boolean => m.length === n && m.every((k) => k >= 0) && m.some((k) => k > 0);
   if (n === 0 || !isMass(masses) || !isMass(others)) return undefined;
@@ -68,13 +76,36 @@ export function twoMeasures(x: Instance): TwoMeasures | undefined {
   };
 }
 
-/** Distances as the checker forms them, and W₁ with both of its proofs by name. */
+/** W₁ with both of its proofs by name, for {@link expectLowerTransport} and {@link expectUpperTransport}. */
 export const transportOf = ({ named, period }: TwoMeasures) =>
   transportValues(kantorovich(named.p, named.a, named.b, period));
 
-/** The formula of D. */
-export const distances = ({ period }: TwoMeasures) => distanceOf('p', 'p', period && toText(period));
+/** D as the checker forms it from the places. */
+export const expectDistances = ({ named, period }: TwoMeasures): LazyStep =>
+  expectFormula('D = |x - y|', named, 'D', '=', distanceOf('p', 'p', period && toText(period)));
 
+/**
+ * Strength and kernel of ρ′ or ρ″ as the library computes them are what the formulas say. A case in which the model is not
+ * defined at every place does not apply.
+ */
+export const expectKernel =
+  (data: TwoMeasures, formulas: ModelFormulas, which: 'first' | 'second'): LazyStep =>
+  () => {
+    const [rho, m] = which === 'first' ? [data.first, 'a'] : [data.second, 'b'];
+    const named = { ...data.named, ...formulas.named };
+    const name = which === 'first' ? 'ρ′' : 'ρ″';
+    try {
+      const s = toArray(data.model.strength(rho) as Vector<Rational>);
+      const phi = { n: rho.n, entries: toArray(reproducingKernelOf(data.model, rho) as Vector<Rational>) };
+      return [
+        expectValue(`s at ${name}`, named, formulas.strength(m), s),
+        expectValue(`φ at ${name}`, named, formulas.kernel(m), phi),
+      ].map((step) => step() as Step);
+    } catch (error) {
+      if (error instanceof OperatorError) return undefined;
+      throw error;
+    }
+  };
 /**
  * Masses of ρ′ and ρ″ together: unrelated; one unit moved from one place to another; one heavy atom; of very different size,
  * as near to vacuum as 4⁻¹².
