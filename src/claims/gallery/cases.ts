@@ -149,7 +149,7 @@ export function casesOf(entry: GalleryEntry, data: CaseData = {}, most = 5): fc.
 }
 
 /** The nodes 0, 1, … of a grid of n = kᵈ cells. */
-function gridOf(dim: number, n: number): number[][] {
+export function gridOf(dim: number, n: number): number[][] {
   const k = Math.round(n ** (1 / dim));
   return Array.from({ length: n }, (_, i) =>
     Array.from({ length: dim }, (_, c) => Math.floor(i / k ** (dim - 1 - c)) % k),

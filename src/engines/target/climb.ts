@@ -78,7 +78,7 @@ export function climb(
     restarts++;
     const land: Landscape = { dimension: target.dimension(n), more, value: (x) => counted.margin(n, x) };
     const effort = effortOf(turn);
-    const start = startIn(land, random);
+    const start = chosenStart(counted, n, land, random) ?? startIn(land, random);
     // Points without a case: nothing to climb, but the budget must not stand still.
     evaluations++;
     if (!start) continue;
@@ -116,6 +116,15 @@ const safely = (test: () => boolean): boolean => {
     return false;
   }
 };
+
+/** One of the target's own starts, every other time. */
+function chosenStart(target: Target, n: number, land: Landscape, random: Random): Point | undefined {
+  const starts = target.starts?.(n) ?? [];
+  if (starts.length === 0 || random.below(2) === 0) return undefined;
+  const x = starts[random.below(starts.length)];
+  const value = land.value(x);
+  return value < Infinity ? { x, value } : undefined;
+}
 
 /** Tries for a start with a finite margin. */
 const MAX_STARTS = 20;

@@ -4,7 +4,7 @@ import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } fr
 import type { Kernel } from './kernel.js';
 import { definiteWhenWrapped, sphereArea, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 
 /** Γ(x) for the integrals: x a positive multiple of 1/2 or not, by Lanczos' series (relative error below 1e-13). */
 const gamma = (x: number): number => {
@@ -56,7 +56,7 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
     value<T>(field: Field<T>, z: readonly T[]): T {
       const r2 = squaredNorm(field, z);
       if (field.name === 'double') return profile(r2 as unknown as number) as unknown as T;
-      return rootPower(field, field.add(field.one, r2), multiply(b, rational(-1n, 2n)));
+      return exactPower(field, field.add(field.one, r2), multiply(b, rational(-1n, 2n)));
     },
     profile,
   };

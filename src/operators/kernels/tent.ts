@@ -13,6 +13,7 @@ import {
   toText,
 } from '../../scalar/rational.js';
 import { kernelBox } from './box.js';
+import { constants } from '../constants.js';
 import type { Kernel } from './kernel.js';
 import { absolute, positivePart } from './kernel.js';
 import { positiveParameter } from './parameter.js';
@@ -40,6 +41,7 @@ function leastOnSphere(s: number, dim: number): number {
 export function kernelTent(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  const constantsIn = constants(R);
   return {
     name: `tent(${toText(R)})`,
     formula: String.raw`\prod_k(1-|z_k|/${toText(R)})_+`,
@@ -80,7 +82,7 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
     },
     exact: () => true,
     value(field, z) {
-      const edge = field.fromRational(R);
+      const [edge] = constantsIn(field);
       return z.reduce(
         (product, t) =>
           field.multiply(

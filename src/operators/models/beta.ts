@@ -1,6 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
 import { sign, toRational, toText } from '../../scalar/rational.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 import type { Environment } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Kernel } from '../kernels/kernel.js';
@@ -29,6 +29,6 @@ export function modelBeta(environment: Environment, kernel: Kernel, beta: Ration
     parameters: { kernel: kernel.name, beta: toText(b) },
     exact: kernel.exact(environment.dim) && b.d === 1n,
     weights: (rho, targets) => kernelMatrix(environment, kernel, rho, targets),
-    strengthOf: (field, seen) => rootPower(field, seen, b),
+    strengthOf: (field, seen) => exactPower(field, seen, b),
   });
 }

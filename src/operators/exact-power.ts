@@ -5,13 +5,12 @@ import { toText } from '../scalar/rational.js';
 import { InexactError } from './errors.js';
 
 /**
- * x^(p/q) for x > 0, or x = 0 and p/q ≥ 0.
+ * x^e in the arithmetic of the field.
  *
  * @throws {InexactError} in rationals if the value is irrational
- * @throws {PowerError} where there is no real value
  */
-export function rootPower<T>(field: Field<T>, x: T, exponent: Rational): T {
-  const value = powerIn(field, x, exponent);
-  if (value === undefined) throw new InexactError(`(${field.toText(x)})^(${toText(exponent)})`);
+export function exactPower<T>(field: Field<T>, x: T, e: Rational): T {
+  const value = powerIn(field, x, e);
+  if (value === undefined) throw new InexactError(`(${field.toText(x)})^(${toText(e)})`);
   return value;
 }
