@@ -38,6 +38,7 @@ import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as table36 } from './3.6/table-3.6.js';
+import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
@@ -72,6 +73,7 @@ export const CLAIMS: readonly Claim[] = [
   ...atlas,
   ...implications,
   ...realised,
+  ...eq66,
   ...rem410,
   ...eq138,
   ...eq155,
