@@ -35,6 +35,9 @@ import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as def44 } from './4/def-4.4.js';
+import { claims as eq110 } from './4/eq-110.js';
+import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
@@ -66,6 +69,9 @@ export const CLAIMS: readonly Claim[] = [
   ...atlas,
   ...implications,
   ...realised,
+  ...def44,
+  ...lemma47,
+  ...eq110,
   ...rem410,
   ...eq138,
   ...eq155,
