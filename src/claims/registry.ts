@@ -39,9 +39,14 @@ import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as table36 } from './3.6/table-3.6.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
+import { claims as def44 } from './4/def-4.4.js';
+import { claims as eq110 } from './4/eq-110.js';
+import { claims as lemma47 } from './4/lemma-4.7.js';
+import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
+import { claims as rem411 } from './4/rem-4.11.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
@@ -74,7 +79,12 @@ export const CLAIMS: readonly Claim[] = [
   ...implications,
   ...realised,
   ...eq66,
+  ...def44,
+  ...lemma47,
+  ...eq110,
   ...rem410,
+  ...rem411,
+  ...eq128,
   ...eq138,
   ...eq155,
   ...sec11Dictionary,
