@@ -13,6 +13,9 @@ import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
+import { claims as eq28 } from './2/eq-28.js';
+import { claims as eq28Fails } from './2/eq-28-fails.js';
+import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
@@ -41,6 +44,9 @@ import { claims as rem410 } from './4/rem-4.10.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...eq28,
+  ...eq28Models,
+  ...eq28Fails,
   ...eq28Line,
   ...ex27,
   ...ex211,
