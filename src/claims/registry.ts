@@ -15,6 +15,9 @@ import { claims as axioms } from './2/axioms.js';
 import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
+import { claims as eq28 } from './2/eq-28.js';
+import { claims as eq28Fails } from './2/eq-28-fails.js';
+import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
@@ -52,6 +55,9 @@ import { claims as rem411 } from './4/rem-4.11.js';
 export const CLAIMS: readonly Claim[] = [
   ...axioms,
   ...axiomsMaterial,
+  ...eq28,
+  ...eq28Models,
+  ...eq28Fails,
   ...eq28Line,
   ...ex27,
   ...ex211,

@@ -99,7 +99,24 @@ export const CS_ONE_SIDED: GalleryEntry = {
 
 export const MT_TENT: GalleryEntry = { key: 'motsch-tadmor, tent, R', model: modelMotschTadmor(R, tent), ...line };
 export const MT_TENT_T: GalleryEntry = { key: 'motsch-tadmor, tent, T', model: modelMotschTadmor(T, tent), ...circle };
+export const MT_TENT_R2: GalleryEntry = {
+  key: 'motsch-tadmor, tent, R2',
+  model: modelMotschTadmor(R2, tent),
+  ...plane,
+};
 export const MT_BOX: GalleryEntry = { key: 'motsch-tadmor, box, R', model: modelMotschTadmor(R, box), ...line };
+export const MT_BOX_T: GalleryEntry = { key: 'motsch-tadmor, box, T', model: modelMotschTadmor(T, box), ...circle };
+export const MT_BOX_R2: GalleryEntry = { key: 'motsch-tadmor, box, R2', model: modelMotschTadmor(R2, box), ...plane };
+export const MT_CAUCHY: GalleryEntry = {
+  key: 'motsch-tadmor, cauchy, R',
+  model: modelMotschTadmor(R, cauchy),
+  ...line,
+};
+export const MT_CAUCHY_T: GalleryEntry = {
+  key: 'motsch-tadmor, cauchy, T',
+  model: modelMotschTadmor(T, cauchy),
+  ...circle,
+};
 export const MT_CAUCHY_R2: GalleryEntry = {
   key: 'motsch-tadmor, cauchy, R2',
   model: modelMotschTadmor(R2, cauchy),
@@ -270,7 +287,12 @@ export const GALLERY: readonly GalleryEntry[] = [
   CS_ONE_SIDED,
   MT_TENT,
   MT_TENT_T,
+  MT_TENT_R2,
   MT_BOX,
+  MT_BOX_T,
+  MT_BOX_R2,
+  MT_CAUCHY,
+  MT_CAUCHY_T,
   MT_CAUCHY_R2,
   BETA_2,
   MOLLIFIED,
