@@ -244,11 +244,6 @@ export const PENALISED: GalleryEntry = {
 };
 
 /** φ > 0: uniformly regular on balls (Example 3.20) */
-export const MT_CAUCHY: GalleryEntry = {
-  key: 'motsch-tadmor, cauchy, R',
-  model: modelMotschTadmor(R, cauchy),
-  ...line,
-};
 /** φ(0) = 0, against (27) */
 export const MT_HOLLOW: GalleryEntry = {
   key: 'motsch-tadmor, hollow, R',
@@ -320,11 +315,10 @@ export const GALLERY: readonly GalleryEntry[] = [
   PENALISED,
 ];
 
-const BY_KEY = new Map([...GALLERY, ...COMBINED].map((entry) => [entry.key, entry]));
 /** Models that single claims need: not drawn where a claim is about all models. */
-const FURTHER: readonly GalleryEntry[] = [MT_CAUCHY, MT_HOLLOW, MT_WIDE_T, MOLLIFIED_WIDE_T, SEG_TWO_T];
+const FURTHER: readonly GalleryEntry[] = [MT_HOLLOW, MT_WIDE_T, MOLLIFIED_WIDE_T, SEG_TWO_T];
 
-const BY_KEY = new Map([...GALLERY, ...FURTHER].map((entry) => [entry.key, entry]));
+const BY_KEY = new Map([...GALLERY, ...COMBINED, ...FURTHER].map((entry) => [entry.key, entry]));
 
 /** @throws {Error} if no model has this key: a stored case of a model that has gone */
 export function galleryEntry(key: string): GalleryEntry {
