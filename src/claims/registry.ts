@@ -22,6 +22,9 @@ import { claims as lemma32 } from './3.1/lemma-3.2.js';
 import { claims as lemma33 } from './3.1/lemma-3.3.js';
 import { claims as lemma33Attained, weakerClaims as lemma34Weaker } from './3.1/lemma-3.3-attained.js';
 import { claims as lemma34 } from './3.1/lemma-3.4.js';
+import { claims as eq42 } from './3.2/eq-42-45.js';
+import { claims as table1 } from './3.2/table-1.js';
+import { claims as eq48 } from './3.3/eq-48.js';
 import { claims as eq50 } from './3.3/eq-50.js';
 import { claims as lemma37 } from './3.3/lemma-3.7.js';
 import { claims as lemma39 } from './3.3/lemma-3.9.js';
@@ -30,6 +33,7 @@ import { claims as eq51 } from './3.4/eq-51.js';
 import { claims as eq53 } from './3.4/eq-53.js';
 import { claims as symmetrise } from './3.4/symmetrise.js';
 import { claims as meta } from './3.4/meta/index.js';
+import { claims as galilean } from './3.5/galilean.js';
 import { claims as atlas } from './3.6/atlas.js';
 import { claims as implications } from './3.6/implications.js';
 import { claims as realised } from './3.6/atlas-realised.js';
@@ -56,7 +60,10 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma33Attained,
   ...lemma34,
   ...lemma34Weaker,
+  ...table1,
+  ...eq42,
   ...lemma37,
+  ...eq48,
   ...lemma39,
   ...rem311,
   ...eq50,
@@ -64,6 +71,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq53,
   ...symmetrise,
   ...meta,
+  ...galilean,
   ...eq59,
   ...lemma310,
   ...cor311,

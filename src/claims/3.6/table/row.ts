@@ -5,7 +5,7 @@ import { casesOf, galleryModel } from '../../gallery/cases.js';
 import { translation } from '../../gallery/translate.js';
 import { galileanSteps } from '../../3.5/galilean-steps.js';
 import { NOTHING, conclude, expectProperty } from '../../steps.js';
-import type { Certain } from './certain.js';
+import type { Certain } from '../../gallery/certain.js';
 
 export const COLUMNS = ['conservative', 'symmetric', 'ball-positive', 'Galilean invariant'] as const;
 export type Column = (typeof COLUMNS)[number];

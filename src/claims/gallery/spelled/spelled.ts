@@ -36,6 +36,8 @@ export interface Recipe {
 export interface Spelled {
   /** x0, x1: coordinates of the points; y0, y1: of the targets; m: masses; more by model */
   readonly where: Readonly<Record<string, Value>>;
+  /** w(y_i, x_j) */
+  readonly weights: Formula;
   /** s_ρ at the targets, a column */
   readonly strength: Formula;
   /** the matrix [1_{x_j}]_ρ(y_i) */
@@ -74,6 +76,7 @@ export function spelled(entry: GalleryEntry, rho: Measure, targets: Points = rho
       ),
       ...recipe.where?.(ingredients),
     },
+    weights: w,
     strength,
     average: scaleRows(over('1', seen), scaleColumns(w, mass)),
     kappa: recipe.kappa ?? times('m', strength),
