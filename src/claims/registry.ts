@@ -41,7 +41,9 @@ import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as notBochner } from './3.6/cs-not-bochner.js';
 import { claims as table36 } from './3.6/table-3.6.js';
+import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
@@ -76,6 +78,8 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma310,
   ...cor311,
   ...prop312,
+  ...notBochner,
+  ...topoNot,
   ...table36,
   ...atlas,
   ...implications,

@@ -35,7 +35,7 @@ const correspondence: Claim = {
     'Every material model of section 2 at weighted points, two fields. Φ is the average of indicators over κ; φ_ρ, Φ and the adjoint in L²(κ) from coordinates and masses.',
   note: String.raw`As printed it holds. (43) needs (ev2): if $s_\rho(y)=0$ at a point of $\rho$, a field supported there is 0 in $L^2(\kappa_\rho)$, so its average has to be, and $\phi_\rho(\cdot,y)=0$ wherever $s_\rho>0$; $\Phi_\rho$ at $y$ is then free.`,
   uses: ['table-1', 'lemma-3.1'],
-  cost: 16,
+  cost: 30,
   families: galleryFamilies(MATERIAL, { u: field, v: field }, 4),
   decide(x) {
     const found = kernelCase(x);
@@ -104,7 +104,7 @@ const forces: Claim = {
   reading:
     'Every material model of section 2 at weighted points. (45a) with one velocity at each place, which is (45c) too; (45b) with two velocities at each place, half of the mass each, and u their mean.',
   uses: ['eq-42-45'],
-  cost: 12,
+  cost: 24,
   families: galleryFamilies(MATERIAL, { u: field, v: field }, 4),
   decide(x) {
     const found = kernelCase(x);

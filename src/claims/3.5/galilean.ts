@@ -7,8 +7,6 @@ import { translation } from '../gallery/translate.js';
 import { NOTHING, conclude } from '../steps.js';
 import { galileanSteps } from './galilean-steps.js';
 
-const SEGREGATION = [gallery.SEG_HATS, gallery.SEG_HATS_T, gallery.SEG_SMOOTHSTEP_T, gallery.SEG_FULL_T];
-const CONDITIONAL = [gallery.CONDITIONAL, gallery.CONDITIONAL_T, gallery.CONDITIONAL_R2];
 const isPlanted = ({ model }: GalleryEntry): boolean => model.name === 'segregation' || model.name === 'conditional';
 /** A finite set has no translations. */
 const MOVABLE = gallery.GALLERY.filter((entry) => entry.model.environment.dim > 0 && !isPlanted(entry));
@@ -48,7 +46,7 @@ const printed: Claim = {
   },
 };
 
-const planted = (key: string, model: string, title: string, entries: readonly GalleryEntry[]): Claim => ({
+const planted = (key: string, model: string, title: string, entry: GalleryEntry): Claim => ({
   id: `galilean/${key}`,
   section: '3.5',
   source: 'Section 3.5, last paragraph',
@@ -59,17 +57,17 @@ const planted = (key: string, model: string, title: string, entries: readonly Ga
   note: String.raw`Expected to be refuted. For all models, by hand: one agent averages to itself wherever it is, so two agents are the fewest.`,
   uses: ['galilean'],
   cost: 6,
-  families: galleryFamilies(entries, { shift: translation }, 4),
+  families: galleryFamilies([entry], { shift: translation }, 4),
   decide: (x) => ({ ...decideShift(x, true), branch: undefined }),
 });
 
 export const claims: readonly Claim[] = [
   printed,
-  planted('segregation', String.raw`$\mathcal M_{\rm seg}$`, 'Segregation is planted in its ground', SEGREGATION),
+  planted('segregation', String.raw`$\mathcal M_{\rm seg}$`, 'Segregation is planted in its ground', gallery.SEG_HATS),
   planted(
     'conditional',
     String.raw`$\mathcal M_{\mathcal F}$`,
     'Conditional expectation is planted in its ground',
-    CONDITIONAL,
+    gallery.CONDITIONAL,
   ),
 ];
