@@ -15,6 +15,9 @@ import { claims as axioms } from './2/axioms.js';
 import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
+import { claims as eq28 } from './2/eq-28.js';
+import { claims as eq28Fails } from './2/eq-28-fails.js';
+import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
@@ -44,14 +47,23 @@ import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as notBochner } from './3.6/cs-not-bochner.js';
 import { claims as table36 } from './3.6/table-3.6.js';
 import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
+import { claims as eq66 } from './3.7/eq-66-68.js';
+import { claims as def44 } from './4/def-4.4.js';
+import { claims as eq110 } from './4/eq-110.js';
+import { claims as lemma47 } from './4/lemma-4.7.js';
+import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as rem410 } from './4/rem-4.10.js';
+import { claims as rem411 } from './4/rem-4.11.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
   ...axioms,
   ...axiomsMaterial,
+  ...eq28,
+  ...eq28Models,
+  ...eq28Fails,
   ...eq28Line,
   ...ex27,
   ...ex211,
@@ -84,7 +96,13 @@ export const CLAIMS: readonly Claim[] = [
   ...atlas,
   ...implications,
   ...realised,
+  ...eq66,
+  ...def44,
+  ...lemma47,
+  ...eq110,
   ...rem410,
+  ...rem411,
+  ...eq128,
   ...eq138,
   ...eq155,
   ...sec11Dictionary,

@@ -111,10 +111,10 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
       (_, c) => (c === 0 ? along : 0) + (c === j % room.dim ? Math.floor(j / room.dim) : 0),
     );
   /** around 0 at a distance, in the directions of the axes and of the corners */
-  const around = (j: number, distance: number): number[] => {
+  const around = (j: number, distance: number, size: number): number[] => {
     const side = j % 2 === 0 ? 1 : -1;
     if (room.dim === 1) return [side * (distance + Math.floor(j / 2))];
-    const angle = (2 * Math.PI * j) / Math.max(1, n - 1);
+    const angle = (2 * Math.PI * j) / size;
     return [Math.round(distance * Math.cos(angle)), Math.round(distance * Math.sin(angle)), 0].slice(0, room.dim);
   };
   const make = (point: (j: number) => number[], mass: (j: number) => number): MeasureFound => ({
@@ -125,7 +125,7 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
   const star =
     (distance: number) =>
     (j: number): number[] =>
-      j === 0 ? at(0, 0) : around(j - 1, distance);
+      j === 0 ? at(0, 0) : around(j - 1, distance, n - 1);
   const centre =
     (heavy: number, others: number) =>
     (j: number): number =>
@@ -137,7 +137,7 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
     make(star(edge), centre(1, LIGHT)),
     ...[edge - 1, edge, edge + 1].map((d) => make(star(d), centre(LIGHT, 1))),
     make(star(edge - 1), () => 1),
-    make((j) => around(j, Math.max(1, edge - 1)), () => 1),
+    make((j) => around(j, Math.max(1, edge - 1), n), () => 1),
   ].map((found) => parametersOf(room, found)); // prettier-ignore
 }
 
