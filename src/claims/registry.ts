@@ -25,6 +25,9 @@ import { claims as lemma32 } from './3.1/lemma-3.2.js';
 import { claims as lemma33 } from './3.1/lemma-3.3.js';
 import { claims as lemma33Attained, weakerClaims as lemma34Weaker } from './3.1/lemma-3.3-attained.js';
 import { claims as lemma34 } from './3.1/lemma-3.4.js';
+import { claims as eq42 } from './3.2/eq-42-45.js';
+import { claims as table1 } from './3.2/table-1.js';
+import { claims as eq48 } from './3.3/eq-48.js';
 import { claims as eq50 } from './3.3/eq-50.js';
 import { claims as lemma37 } from './3.3/lemma-3.7.js';
 import { claims as lemma39 } from './3.3/lemma-3.9.js';
@@ -33,6 +36,7 @@ import { claims as eq51 } from './3.4/eq-51.js';
 import { claims as eq53 } from './3.4/eq-53.js';
 import { claims as symmetrise } from './3.4/symmetrise.js';
 import { claims as meta } from './3.4/meta/index.js';
+import { claims as galilean } from './3.5/galilean.js';
 import { claims as atlas } from './3.6/atlas.js';
 import { claims as implications } from './3.6/implications.js';
 import { claims as realised } from './3.6/atlas-realised.js';
@@ -40,7 +44,9 @@ import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as notBochner } from './3.6/cs-not-bochner.js';
 import { claims as table36 } from './3.6/table-3.6.js';
+import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as def44 } from './4/def-4.4.js';
 import { claims as eq110 } from './4/eq-110.js';
@@ -68,7 +74,10 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma33Attained,
   ...lemma34,
   ...lemma34Weaker,
+  ...table1,
+  ...eq42,
   ...lemma37,
+  ...eq48,
   ...lemma39,
   ...rem311,
   ...eq50,
@@ -76,10 +85,13 @@ export const CLAIMS: readonly Claim[] = [
   ...eq53,
   ...symmetrise,
   ...meta,
+  ...galilean,
   ...eq59,
   ...lemma310,
   ...cor311,
   ...prop312,
+  ...notBochner,
+  ...topoNot,
   ...table36,
   ...atlas,
   ...implications,
