@@ -35,6 +35,8 @@ import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as def313 } from './3.7/def-3.13.js';
+import { claims as eq77 } from './3.7/eq-77.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
@@ -68,6 +70,8 @@ export const CLAIMS: readonly Claim[] = [
   ...implications,
   ...realised,
   ...eq66,
+  ...def313,
+  ...eq77,
   ...rem410,
   ...eq138,
   ...eq155,
