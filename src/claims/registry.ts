@@ -47,6 +47,8 @@ import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as notBochner } from './3.6/cs-not-bochner.js';
 import { claims as table36 } from './3.6/table-3.6.js';
 import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
+import { claims as def313 } from './3.7/def-3.13.js';
+import { claims as eq77 } from './3.7/eq-77.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as def44 } from './4/def-4.4.js';
 import { claims as eq110 } from './4/eq-110.js';
@@ -100,6 +102,8 @@ export const CLAIMS: readonly Claim[] = [
   ...def44,
   ...lemma47,
   ...eq110,
+  ...def313,
+  ...eq77,
   ...rem410,
   ...rem411,
   ...eq128,
