@@ -41,6 +41,7 @@ import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
+import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -77,6 +78,7 @@ export const CLAIMS: readonly Claim[] = [
   ...rem410,
   ...rem411,
   ...eq128,
+  ...ex412,
   ...eq138,
   ...eq155,
   ...sec11Dictionary,
