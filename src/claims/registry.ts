@@ -42,6 +42,7 @@ import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
+import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -79,6 +80,7 @@ export const CLAIMS: readonly Claim[] = [
   ...rem411,
   ...eq128,
   ...ex412,
+  ...ex414,
   ...eq138,
   ...eq155,
   ...sec11Dictionary,
