@@ -41,6 +41,7 @@ import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
+import { claims as eq143Points } from './4/eq-143-points.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
@@ -84,6 +85,7 @@ export const CLAIMS: readonly Claim[] = [
   ...ex414,
   ...eq138,
   ...eq143,
+  ...eq143Points,
   ...eq155,
   ...sec11Dictionary,
   ...lemma111,
