@@ -55,7 +55,11 @@ import { claims as eq110 } from './4/eq-110.js';
 import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
+import { claims as eq143 } from './4/eq-143-145.js';
+import { claims as eq143Points } from './4/eq-143-points.js';
 import { claims as eq155 } from './4/eq-155.js';
+import { claims as ex412 } from './4/ex-4.12.js';
+import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -107,7 +111,11 @@ export const CLAIMS: readonly Claim[] = [
   ...rem410,
   ...rem411,
   ...eq128,
+  ...ex412,
+  ...ex414,
   ...eq138,
+  ...eq143,
+  ...eq143Points,
   ...eq155,
   ...sec11Dictionary,
   ...lemma111,
