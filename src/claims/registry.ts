@@ -11,6 +11,9 @@ import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
+import { claims as ex23Bound } from './2/ex-2.3-bound.js';
+import { claims as ex23Norm } from './2/ex-2.3-norm.js';
+import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28 } from './2/eq-28.js';
@@ -44,6 +47,9 @@ import { claims as rem410 } from './4/rem-4.10.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...ex23Bound,
+  ...ex23Norm,
+  ...ex23Uneven,
   ...eq28,
   ...eq28Models,
   ...eq28Fails,
