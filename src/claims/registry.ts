@@ -13,6 +13,9 @@ import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as axioms } from './2/axioms.js';
 import { claims as axiomsMaterial } from './2/axioms-material.js';
+import { claims as ex23Bound } from './2/ex-2.3-bound.js';
+import { claims as ex23Norm } from './2/ex-2.3-norm.js';
+import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28 } from './2/eq-28.js';
@@ -67,6 +70,9 @@ import { claims as rem411 } from './4/rem-4.11.js';
 export const CLAIMS: readonly Claim[] = [
   ...axioms,
   ...axiomsMaterial,
+  ...ex23Bound,
+  ...ex23Norm,
+  ...ex23Uneven,
   ...eq28,
   ...eq28Models,
   ...eq28Fails,

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Target } from '../../engines/target.js';
-import type { MeasureRoom } from '../../engines/target/measures.js';
-import { measureAt, measureDimension, measureStarts, wholeMasses } from '../../engines/target/measures.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, divide, multiply } from '../../scalar/rational.js';
 import { below } from '../gallery/geometry.js';
 import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
+import { PLANE, crowdTarget } from './crowd-target.js';
 import { PACKINGS, boxes, independence, pointsOf, someMasses, tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';
 import {
@@ -27,9 +26,8 @@ export const PACKING = [1, 2, 5, 12] as const;
 
 const DIMENSIONS = [1, 2, 3] as const;
 
-/** Places in the plane for searches: radii of 8 units, so that five points fit on the edge. */
-const ROOM: MeasureRoom = { dim: 2, reach: 12, edge: 8 };
-const NEAR = 64;
+/** r₀² = R₀² in the searches. */
+const NEAR = PLANE.edge! ** 2;
 
 /** The kernel that is worst for given places: C at their distances from 0, else as little as (27) allows. */
 const worst = (points: readonly (readonly number[])[], c: number, C: number) => {
@@ -38,35 +36,14 @@ const worst = (points: readonly (readonly number[])[], c: number, C: number) => 
 };
 
 /** Climbs in places and masses in the plane; the kernel is the worst for them, r₀ = R₀ = 8. */
-const planeTarget = (
-  name: string,
-  bound: number,
-  c: number,
-  C: number,
-  build: (found: Instance) => Instance,
-): Target => {
-  const margin = (points: readonly (readonly number[])[], masses: readonly number[]): number =>
-    bound - ratioInDoubles(points, masses, worst(points, c, C));
-  return {
-    name: `places and masses in the plane, r₀ = R₀ = 8, c = ${c}, C = ${C}, the kernel that is worst for them; ${name}`,
-    points: [5, 6, 3, 7, 4],
-    dimension: (n) => measureDimension(ROOM, n),
-    starts: (n) => measureStarts(ROOM, n),
-    margin(n, x) {
-      const { points, masses } = measureAt(ROOM, n, x);
-      return margin(points, masses);
-    },
-    build(n, k, q) {
-      const found = measureAt(
-        ROOM,
-        n,
-        k.map((v) => v / q),
-      );
-      return build({ points: found.points.map((p) => p.slice()), masses: wholeMasses(found.masses, 1 / (4 * q)) });
-    },
-    marginOf: (x) => margin(x.points as unknown as number[][], x.masses as unknown as number[]),
-  };
-};
+const planeTarget = (name: string, bound: number, c: number, C: number, build: (found: Instance) => Instance): Target =>
+  crowdTarget(
+    `places and masses in the plane, r₀ = R₀ = 8, c = ${c}, C = ${C}, the kernel that is worst for them; ${name}`,
+    PLANE,
+    [5, 6, 3, 7, 4],
+    (points, masses) => bound - ratioInDoubles(points, masses, worst(points, c, C)),
+    build,
+  );
 
 const withTable =
   (c: number, C: number) =>
