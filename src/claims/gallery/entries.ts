@@ -1,6 +1,7 @@
 import { finiteSet, space, torus } from '../../operators/environment.js';
 import { kernelBox } from '../../operators/kernels/box.js';
 import { kernelOneSided } from '../../operators/kernels/one-sided.js';
+import { kernelHollow } from '../../operators/kernels/hollow.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
 import { kernelTruncatedPolynomial } from '../../operators/kernels/truncated-polynomial.js';
@@ -35,6 +36,7 @@ import { partitionHats } from '../../operators/partitions/hats.js';
 import { partitionSmoothstep } from '../../operators/partitions/smoothstep.js';
 import { partitionTensor } from '../../operators/partitions/tensor.js';
 import { latticeQuadrature } from '../../operators/quadrature.js';
+import { COMBINED } from './combined.js';
 import type { GalleryEntry } from './entry.js';
 
 /** The models of section 2 with kernels of rational values: what is exact about them is decided exactly. */
@@ -97,7 +99,24 @@ export const CS_ONE_SIDED: GalleryEntry = {
 
 export const MT_TENT: GalleryEntry = { key: 'motsch-tadmor, tent, R', model: modelMotschTadmor(R, tent), ...line };
 export const MT_TENT_T: GalleryEntry = { key: 'motsch-tadmor, tent, T', model: modelMotschTadmor(T, tent), ...circle };
+export const MT_TENT_R2: GalleryEntry = {
+  key: 'motsch-tadmor, tent, R2',
+  model: modelMotschTadmor(R2, tent),
+  ...plane,
+};
 export const MT_BOX: GalleryEntry = { key: 'motsch-tadmor, box, R', model: modelMotschTadmor(R, box), ...line };
+export const MT_BOX_T: GalleryEntry = { key: 'motsch-tadmor, box, T', model: modelMotschTadmor(T, box), ...circle };
+export const MT_BOX_R2: GalleryEntry = { key: 'motsch-tadmor, box, R2', model: modelMotschTadmor(R2, box), ...plane };
+export const MT_CAUCHY: GalleryEntry = {
+  key: 'motsch-tadmor, cauchy, R',
+  model: modelMotschTadmor(R, cauchy),
+  ...line,
+};
+export const MT_CAUCHY_T: GalleryEntry = {
+  key: 'motsch-tadmor, cauchy, T',
+  model: modelMotschTadmor(T, cauchy),
+  ...circle,
+};
 export const MT_CAUCHY_R2: GalleryEntry = {
   key: 'motsch-tadmor, cauchy, R2',
   model: modelMotschTadmor(R2, cauchy),
@@ -245,6 +264,31 @@ export const PENALISED: GalleryEntry = {
   ...line,
 };
 
+/** φ > 0: uniformly regular on balls (Example 3.20) */
+/** φ(0) = 0, against (27) */
+export const MT_HOLLOW: GalleryEntry = {
+  key: 'motsch-tadmor, hollow, R',
+  model: modelMotschTadmor(R, kernelHollow),
+  ...line,
+};
+/** φ ≥ 1/2 on the whole torus */
+export const MT_WIDE_T: GalleryEntry = {
+  key: 'motsch-tadmor, tent 8, T',
+  model: modelMotschTadmor(T, kernelTent(8)),
+  ...circle,
+};
+export const MOLLIFIED_WIDE_T: GalleryEntry = {
+  key: 'mollified, tent 8, T',
+  model: modelMollified(T, kernelTent(8), latticeQuadrature(T, '1/2')),
+  ...circle,
+};
+/** of full support, and yet each g_l has a zero */
+export const SEG_TWO_T: GalleryEntry = {
+  key: 'segregation, two hats, T',
+  model: modelSegregation(partitionHats(T, 2)),
+  ...circle,
+};
+
 export const GALLERY: readonly GalleryEntry[] = [
   GLOBAL,
   IDENTITY,
@@ -259,7 +303,12 @@ export const GALLERY: readonly GalleryEntry[] = [
   CS_ONE_SIDED,
   MT_TENT,
   MT_TENT_T,
+  MT_TENT_R2,
   MT_BOX,
+  MT_BOX_T,
+  MT_BOX_R2,
+  MT_CAUCHY,
+  MT_CAUCHY_T,
   MT_CAUCHY_R2,
   BETA_2,
   MOLLIFIED,
@@ -289,7 +338,10 @@ export const GALLERY: readonly GalleryEntry[] = [
   PENALISED,
 ];
 
-const BY_KEY = new Map(GALLERY.map((entry) => [entry.key, entry]));
+/** Models that single claims need: not drawn where a claim is about all models. */
+const FURTHER: readonly GalleryEntry[] = [MT_HOLLOW, MT_WIDE_T, MOLLIFIED_WIDE_T, SEG_TWO_T];
+
+const BY_KEY = new Map([...GALLERY, ...COMBINED, ...FURTHER].map((entry) => [entry.key, entry]));
 
 /** @throws {Error} if no model has this key: a stored case of a model that has gone */
 export function galleryEntry(key: string): GalleryEntry {

@@ -1,3 +1,5 @@
+import { gcdSmall } from '../../scalar/integer.js';
+
 /**
  * Densities that try to break a bound, as parameters of a search: places in whole units and masses on a logarithmic scale,
  * so that a heavy atom beside a near vacuum is as easy to reach as equal masses.
@@ -79,7 +81,9 @@ export function wholeMasses(masses: readonly number[], tolerance: number): numbe
     last = masses.map((m) => (m === 0 ? 0 : Math.max(1, Math.round(m * scale))));
     if (last.every((k, j) => close(k, masses[j] * scale))) break;
   }
-  return last.map((k) => (k === 0 ? 0 : fewDigits(k, tolerance)));
+  const whole = last.map((k) => (k === 0 ? 0 : fewDigits(k, tolerance)));
+  const divisor = whole.reduce((g, k) => gcdSmall(g, k), 0);
+  return whole.map((k) => k / divisor);
 }
 
 /** Light masses of the starts. */
@@ -105,16 +109,17 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
     ].map((found) => parametersOf(room, found));
   }
   const edge = room.edge ?? Math.max(1, Math.round(room.reach / 2));
+  /** one after the other next to a place on the first axis */
   const at = (j: number, along: number): number[] =>
     Array.from(
       { length: room.dim },
-      (_, c) => (c === 0 ? along : 0) + (c === j % room.dim ? Math.floor(j / room.dim) : 0),
+      (_, c) => (c === 0 ? along : 0) + (j > 0 && c === (j - 1) % room.dim ? 1 + Math.floor((j - 1) / room.dim) : 0),
     );
   /** around 0 at a distance, in the directions of the axes and of the corners */
-  const around = (j: number, distance: number): number[] => {
+  const around = (j: number, distance: number, size: number): number[] => {
     const side = j % 2 === 0 ? 1 : -1;
     if (room.dim === 1) return [side * (distance + Math.floor(j / 2))];
-    const angle = (2 * Math.PI * j) / Math.max(1, n - 1);
+    const angle = (2 * Math.PI * j) / size;
     return [Math.round(distance * Math.cos(angle)), Math.round(distance * Math.sin(angle)), 0].slice(0, room.dim);
   };
   const make = (point: (j: number) => number[], mass: (j: number) => number): MeasureFound => ({
@@ -125,7 +130,7 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
   const star =
     (distance: number) =>
     (j: number): number[] =>
-      j === 0 ? at(0, 0) : around(j - 1, distance);
+      j === 0 ? at(0, 0) : around(j - 1, distance, n - 1);
   const centre =
     (heavy: number, others: number) =>
     (j: number): number =>
@@ -137,7 +142,7 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
     make(star(edge), centre(1, LIGHT)),
     ...[edge - 1, edge, edge + 1].map((d) => make(star(d), centre(LIGHT, 1))),
     make(star(edge - 1), () => 1),
-    make((j) => around(j, Math.max(1, edge - 1)), () => 1),
+    make((j) => around(j, Math.max(1, edge - 1), n), () => 1),
   ].map((found) => parametersOf(room, found)); // prettier-ignore
 }
 

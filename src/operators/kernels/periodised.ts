@@ -4,7 +4,7 @@ import type { Rational } from '../../scalar/rational.js';
 import { HALF, add, compare, divide, equal, multiply, negate, rational, toNumber } from '../../scalar/rational.js';
 import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { InexactError, OperatorError } from '../errors.js';
 import type { Kernel } from './kernel.js';
 import { checkKernel, sphereArea } from './kernel.js';
@@ -134,9 +134,13 @@ function imageSum(
       ...Array.from({ length: 2 * images[axis] + 2 }, (_, k) => multiply(rational(BigInt(k - images[axis] - 1)), p)),
     ),
   );
+  const inCell = reducer(environment);
+  const { profile } = kernel;
   return <T>(field: Field<T>, z: readonly T[]): T => {
-    const y = representative(environment, field)(z);
+    const y = inCell(field, z);
     const shifts = shiftsIn.map((axis) => axis(field));
+    if (profile && field.name === 'double')
+      return radialSum(profile, y as readonly number[], shifts as unknown as readonly (readonly number[])[]) as T;
     const point = [...y];
     const along = (axis: number): T => {
       if (axis === shifts.length) return kernel.value(field, point);
@@ -149,6 +153,20 @@ function imageSum(
     };
     return along(0);
   };
+}
+
+/** The same sum of a function of r², in doubles. */
+function radialSum(
+  profile: (r2: number) => number,
+  y: readonly number[],
+  shifts: readonly (readonly number[])[],
+  axis = 0,
+  r2 = 0,
+): number {
+  if (axis === shifts.length) return profile(r2);
+  let total = 0;
+  for (const shift of shifts[axis]) total += radialSum(profile, y, shifts, axis + 1, r2 + (y[axis] + shift) ** 2);
+  return total;
 }
 
 /** Most images of a compact kernel, whose value is then a sum of so many. */

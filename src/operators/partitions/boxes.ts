@@ -3,7 +3,7 @@ import type { Rational } from '../../scalar/rational.js';
 import { toText } from '../../scalar/rational.js';
 import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Knots } from './knots.js';
 import { readKnots } from './knots.js';
@@ -33,6 +33,7 @@ export function partitionBoxes(environment: Environment, cuts: readonly Knots[])
   if (cuts.length !== dim)
     throw new OperatorError('invalid-parameter', `cuts: for ${cuts.length} axes, expected ${dim}`);
   const places = cuts.map((knots, axis) => readKnots(environment, axis, `cuts[${axis}]`, knots));
+  const inCell = reducer(environment);
   const placesIn = places.map((axis) => constants(...axis));
   const periodic = periodsOf(environment) !== undefined;
   const shape = places.map((axis) => (periodic ? Math.max(1, axis.length) : axis.length + 1));
@@ -46,7 +47,7 @@ export function partitionBoxes(environment: Environment, cuts: readonly Knots[])
     shape,
     cells: shape.reduce((product, k) => product * k, 1),
     cellOf<T>(field: Field<T>, x: readonly T[]): number {
-      const y = representative(environment, field)(x);
+      const y = inCell(field, x);
       return placesIn.reduce((cell, axis, k) => {
         const after = countUpTo(field, axis(field), y[k]);
         return cell * shape[k] + (periodic ? (after + shape[k] - 1) % shape[k] : after);

@@ -3,7 +3,7 @@ import type { Rational, RationalLike } from '../../scalar/rational.js';
 import { HALF, ONE, add, compare, equal, sign, toRational, toText } from '../../scalar/rational.js';
 import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Knots } from './knots.js';
 import { readKnots } from './knots.js';
@@ -95,9 +95,10 @@ function locator(
   const L = knots.length;
   const around = period ? [...knots, add(knots[0], period), period] : [...knots];
   const knotsIn = constants(...around);
+  const inCell = reducer(environment);
   const widthsIn = constants(w, HALF);
   return <T>(field: Field<T>, point: readonly T[]): readonly Place<T>[] => {
-    const [x] = representative(environment, field)(point);
+    const [x] = inCell(field, point);
     const places = knotsIn(field);
     const [width, half] = widthsIn(field);
     const at = (k: number): T => places[k];
