@@ -42,6 +42,7 @@ import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
 import { claims as eq143Points } from './4/eq-143-points.js';
+import { claims as eq149 } from './4/eq-149-150.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
@@ -86,6 +87,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq138,
   ...eq143,
   ...eq143Points,
+  ...eq149,
   ...eq155,
   ...sec11Dictionary,
   ...lemma111,
