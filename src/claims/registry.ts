@@ -11,6 +11,8 @@ import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
+import { claims as axioms } from './2/axioms.js';
+import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex23Bound } from './2/ex-2.3-bound.js';
 import { claims as ex23Norm } from './2/ex-2.3-norm.js';
 import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
@@ -30,6 +32,9 @@ import { claims as lemma32 } from './3.1/lemma-3.2.js';
 import { claims as lemma33 } from './3.1/lemma-3.3.js';
 import { claims as lemma33Attained, weakerClaims as lemma34Weaker } from './3.1/lemma-3.3-attained.js';
 import { claims as lemma34 } from './3.1/lemma-3.4.js';
+import { claims as eq42 } from './3.2/eq-42-45.js';
+import { claims as table1 } from './3.2/table-1.js';
+import { claims as eq48 } from './3.3/eq-48.js';
 import { claims as eq50 } from './3.3/eq-50.js';
 import { claims as lemma37 } from './3.3/lemma-3.7.js';
 import { claims as lemma39 } from './3.3/lemma-3.9.js';
@@ -38,6 +43,7 @@ import { claims as eq51 } from './3.4/eq-51.js';
 import { claims as eq53 } from './3.4/eq-53.js';
 import { claims as symmetrise } from './3.4/symmetrise.js';
 import { claims as meta } from './3.4/meta/index.js';
+import { claims as galilean } from './3.5/galilean.js';
 import { claims as atlas } from './3.6/atlas.js';
 import { claims as implications } from './3.6/implications.js';
 import { claims as realised } from './3.6/atlas-realised.js';
@@ -45,12 +51,29 @@ import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
+import { claims as notBochner } from './3.6/cs-not-bochner.js';
+import { claims as table36 } from './3.6/table-3.6.js';
+import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
+import { claims as def313 } from './3.7/def-3.13.js';
+import { claims as eq77 } from './3.7/eq-77.js';
+import { claims as eq66 } from './3.7/eq-66-68.js';
+import { claims as def44 } from './4/def-4.4.js';
+import { claims as eq110 } from './4/eq-110.js';
+import { claims as lemma47 } from './4/lemma-4.7.js';
+import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
+import { claims as eq143 } from './4/eq-143-145.js';
+import { claims as eq143Points } from './4/eq-143-points.js';
 import { claims as eq155 } from './4/eq-155.js';
+import { claims as ex412 } from './4/ex-4.12.js';
+import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as rem410 } from './4/rem-4.10.js';
+import { claims as rem411 } from './4/rem-4.11.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...axioms,
+  ...axiomsMaterial,
   ...ex23Bound,
   ...ex23Norm,
   ...ex23Uneven,
@@ -71,7 +94,10 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma33Attained,
   ...lemma34,
   ...lemma34Weaker,
+  ...table1,
+  ...eq42,
   ...lemma37,
+  ...eq48,
   ...lemma39,
   ...rem311,
   ...eq50,
@@ -79,15 +105,31 @@ export const CLAIMS: readonly Claim[] = [
   ...eq53,
   ...symmetrise,
   ...meta,
+  ...galilean,
   ...eq59,
   ...lemma310,
   ...cor311,
   ...prop312,
+  ...notBochner,
+  ...topoNot,
+  ...table36,
   ...atlas,
   ...implications,
   ...realised,
+  ...eq66,
+  ...def44,
+  ...lemma47,
+  ...eq110,
+  ...def313,
+  ...eq77,
   ...rem410,
+  ...rem411,
+  ...eq128,
+  ...ex412,
+  ...ex414,
   ...eq138,
+  ...eq143,
+  ...eq143Points,
   ...eq155,
   ...eq29Proof,
   ...sec11Dictionary,

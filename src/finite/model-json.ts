@@ -2,7 +2,7 @@ import { toText } from '../scalar/rational.js';
 import type { ModelJson } from './certificate.js';
 import type { FiniteModel } from './model.js';
 
-/** Rows of n exact numerals. */
+/** Rows of exact numerals, n in each. */
 export const toRows = (n: number, entries: readonly { n: bigint; d: bigint }[]): string[][] =>
   Array.from({ length: entries.length / n }, (_, i) => entries.slice(i * n, i * n + n).map(toText));
 

@@ -1,6 +1,17 @@
 import type { Field } from '../scalar/field.js';
 import type { Rational, RationalLike } from '../scalar/rational.js';
-import { rational, sign, subtract, toRational, toText, divide, add, multiply, HALF } from '../scalar/rational.js';
+import {
+  rational,
+  sign,
+  subtract,
+  toNumber,
+  toRational,
+  toText,
+  divide,
+  add,
+  multiply,
+  HALF,
+} from '../scalar/rational.js';
 import { OperatorError } from './errors.js';
 import type { Vector } from './vector.js';
 
@@ -130,19 +141,23 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
 
 /** x modulo the periods, each coordinate in [0, L); as it is where nothing is periodic. */
 export function representative<T>(environment: Environment, field: Field<T>): (x: readonly T[]) => T[] {
+  const inCell = reducer(environment);
+  return (x) => inCell(field, x);
+}
+
+/** The same for all fields, with the periods in doubles computed once. */
+export function reducer(environment: Environment): <T>(field: Field<T>, x: readonly T[]) => T[] {
   const periods = periodsOf(environment);
-  if (!periods) return (x) => [...x];
-  if (field.name === 'double') {
-    const lengths = periods.map((p) => field.toNumber(field.fromRational(p)));
-    const run = (x: readonly number[]): number[] =>
-      x.map((t, k) => {
-        const r = t - lengths[k] * Math.floor(t / lengths[k]);
-        // rounding takes −1e-20 to the period itself
-        return r < lengths[k] && r >= 0 ? r : 0;
-      });
-    return run as unknown as (x: readonly T[]) => T[];
-  }
-  const run = (x: readonly Rational[]): Rational[] =>
+  if (!periods) return (_, x) => [...x];
+  const lengths = periods.map(toNumber);
+  const inDoubles = (x: readonly number[]): number[] =>
+    x.map((t, k) => {
+      const r = t - lengths[k] * Math.floor(t / lengths[k]);
+      // rounding takes −1e-20 to the period itself
+      return r < lengths[k] && r >= 0 ? r : 0;
+    });
+  const exactly = (x: readonly Rational[]): Rational[] =>
     x.map((t, k) => subtract(t, multiply(rational(floor(divide(t, periods[k]))), periods[k])));
-  return run as unknown as (x: readonly T[]) => T[];
+  return <T>(field: Field<T>, x: readonly T[]) =>
+    (field.name === 'double' ? inDoubles(x as readonly number[]) : exactly(x as readonly Rational[])) as T[];
 }

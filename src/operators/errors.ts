@@ -10,7 +10,9 @@ export type OperatorErrorCode =
   | 'invalid-measure'
   | 'invalid-parameter'
   | 'different-strengths'
-  | 'needs-density';
+  | 'needs-density'
+  | 'invalid-weight'
+  | 'user-code';
 
 /** An error of environments, kernels, measures and models that the caller can mend. */
 export class OperatorError extends Error {
@@ -67,5 +69,34 @@ export class InexactError extends OperatorError {
   override readonly name = 'InexactError';
   constructor(what: string) {
     super('inexact', `${what} has no exact value here: use doubles, or a kernel with rational values`);
+  }
+}
+
+/** A weight or strength that a model's own formula must not give: negative, NaN, not a number, too few. */
+export class InvalidWeightError extends OperatorError {
+  override readonly name = 'InvalidWeightError';
+  constructor(
+    readonly model: string,
+    readonly target: number,
+    readonly place: string,
+    /** `the weight of point 1 at (1, 0) is -1, expected a number ≥ 0` */
+    readonly complaint: string,
+  ) {
+    super('invalid-weight', `${at(model, target, place)}: ${complaint}`);
+  }
+}
+
+/** A model's own formula threw: what it said, where, and for which target. `cause` is what was thrown. */
+export class UserCodeError extends OperatorError {
+  override readonly name = 'UserCodeError';
+  constructor(
+    readonly model: string,
+    readonly target: number,
+    readonly place: string,
+    what: string,
+    override readonly cause: unknown,
+  ) {
+    const line = cause instanceof Error ? /[^\s()]+:\d+:\d+/.exec(cause.stack ?? '')?.[0] : undefined;
+    super('user-code', `${at(model, target, place)}: ${what} threw ${String(cause)}${line ? ` (${line})` : ''}`);
   }
 }

@@ -1,7 +1,19 @@
 /** Averaging models on environments: environments, measures, kernels, models. */
+export type { Arithmetic, Operand } from './arithmetic.js';
+export type { Pair, PlainPair } from './crowd.js';
+export { defineModel } from './define-model.js';
+export type { Listener, ModelDefinition } from './define-model.js';
 export { describeEnvironment, displacement, finiteSet, periodsOf, product, space, torus } from './environment.js';
 export type { Environment } from './environment.js';
-export { EmptyNeighbourhoodError, InexactError, IsolatedAgentError, OffSupportError, OperatorError } from './errors.js';
+export {
+  EmptyNeighbourhoodError,
+  InexactError,
+  InvalidWeightError,
+  IsolatedAgentError,
+  OffSupportError,
+  OperatorError,
+  UserCodeError,
+} from './errors.js';
 export type { OperatorErrorCode } from './errors.js';
 export { kernelBox } from './kernels/box.js';
 export { kernelBracket } from './kernels/bracket.js';

@@ -1,4 +1,3 @@
-import { check } from '../finite/checker.js';
 import type { Certificate } from '../finite/certificate.js';
 import { flowOf } from '../finite/flow.js';
 import type { Enclosure, QuantityName } from '../finite/gap.js';
@@ -6,6 +5,7 @@ import { QUANTITIES, enclose, estimateQuantity } from '../finite/gap.js';
 import { modelJson } from '../finite/model-json.js';
 import type { FiniteModel } from '../finite/model.js';
 import { massesOf, toDoubles } from '../finite/model.js';
+import { accept, certifyProperty } from './certify.js';
 import type { PropertyName, Verdict } from './property.js';
 import { beyondExact, exactIsPractical } from './property.js';
 import { PROPERTIES } from './registry.js';
@@ -38,14 +38,6 @@ export interface QuantityResult {
   readonly note?: string;
 }
 
-/** A certificate that the independent checker did not accept: a defect of flockproof, not of the model. */
-export class RejectedCertificate extends Error {
-  override readonly name = 'RejectedCertificate';
-  constructor(what: string, reason: string) {
-    super(`the checker rejects the certificate of ${what}: ${reason}`);
-  }
-}
-
 /**
  * Decides every property and quantity of a model; each certificate goes through the independent checker.
  *
@@ -54,20 +46,9 @@ export class RejectedCertificate extends Error {
  */
 export function checkModel(model: FiniteModel, names?: readonly PropertyName[]): CheckResult {
   const properties: Record<string, PropertyResult> = {};
-  const json = modelJson(model);
   for (const property of PROPERTIES) {
     if (names && !names.includes(property.name)) continue;
-    const { verdict, evidence, defect = null, certificate = null, note } = property.decide(model);
-    if (evidence === 'certified') {
-      const answer = check({
-        kind: 'property',
-        property: property.name,
-        model: json,
-        verdict,
-        certificate,
-      });
-      if (!answer.accepted) throw new RejectedCertificate(property.name, answer.reason);
-    }
+    const { verdict, evidence, defect = null, certificate = null, note } = certifyProperty(property.name, model);
     properties[property.name] = { verdict, evidence, defect, certificate, ...(note === undefined ? {} : { note }) };
   }
   const quantities = Object.fromEntries(
@@ -89,7 +70,12 @@ function notesOf(model: FiniteModel): string[] {
   return equal(total, ONE) ? [] : [`masses sum to ${toText(total)}, not 1; lambda is relative to them as given`];
 }
 
-function quantityOf(name: QuantityName, model: FiniteModel): QuantityResult {
+/**
+ * A quantity between exact bounds that the checker accepted; beyond the exact limit the float eigenvalue.
+ *
+ * @throws {RejectedCertificate} if a bound and the checker disagree
+ */
+export function quantityOf(name: QuantityName, model: FiniteModel): QuantityResult {
   const none = { lower: null, upper: null, value: null };
   if (model.n === 1) return { ...none, evidence: 'certified', note: 'one point has no field of mean zero' };
   const flow = flowOf(model);
@@ -97,7 +83,7 @@ function quantityOf(name: QuantityName, model: FiniteModel): QuantityResult {
   const { lower, upper, value, certificate } = enclose(name, model)!;
   for (const side of ['lower', 'upper'] as const) {
     const bound = toText(side === 'lower' ? lower : upper);
-    const answer = check({
+    accept(`${name}, ${side} bound`, {
       kind: 'bound',
       quantity: name,
       model: modelJson(model),
@@ -105,7 +91,6 @@ function quantityOf(name: QuantityName, model: FiniteModel): QuantityResult {
       value: bound,
       certificate: certificate[side],
     });
-    if (!answer.accepted) throw new RejectedCertificate(`${name}, ${side} bound`, answer.reason);
   }
   return { lower: toText(lower), upper: toText(upper), value, evidence: 'certified', certificate };
 }

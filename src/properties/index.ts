@@ -1,5 +1,6 @@
 /** Properties of finite models: decisions with certificates and defects. */
-export { RejectedCertificate, checkModel } from './classify.js';
+export { RejectedCertificate } from './certify.js';
+export { checkModel } from './classify.js';
 export type { CheckResult, PropertyResult, QuantityResult } from './classify.js';
 export { contractionViolation } from './p-contractive.js';
 export { EXACT_WORK, exactIsPractical } from './property.js';

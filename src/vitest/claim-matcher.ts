@@ -6,7 +6,7 @@ import { minimise } from '../engines/minimise.js';
 import type { Statement } from '../finite/certificate.js';
 import type { FiniteModel } from '../finite/model.js';
 import { finiteModel } from '../finite/model.js';
-import { RejectedCertificate } from '../properties/classify.js';
+import { RejectedCertificate } from '../properties/certify.js';
 import { isPropertyName } from '../properties/registry.js';
 import { caseOf, claimAbout } from './claim-case.js';
 import { explainCertificate } from './explain-certificate.js';

@@ -1,7 +1,7 @@
 import type { FiniteModel } from '../finite/model.js';
+import { certifyProperty } from '../properties/certify.js';
 import type { Verdict } from '../properties/property.js';
 import { property } from '../properties/registry.js';
-import { certifyProperty } from './certify.js';
 import { explainCertificate } from './explain-certificate.js';
 import { failureBlock } from './failure-block.js';
 import type { EvidenceOptions, Outcome } from './judge.js';

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { finiteModel } from '../../src/finite/model.js';
-import { RejectedCertificate } from '../../src/properties/classify.js';
+import { RejectedCertificate, certifyProperty } from '../../src/properties/certify.js';
 import { holdsByIdentity } from '../../src/properties/property.js';
 import { property } from '../../src/properties/registry.js';
 import '../../src/vitest/index.js';
-import { certifyProperty } from '../../src/vitest/certify.js';
 
 const follow = finiteModel({ flow: [[1, 0], [1, 0]] }); // prettier-ignore
 

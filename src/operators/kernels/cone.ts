@@ -1,6 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { periodsOf } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import { exactPower } from '../exact-power.js';
@@ -25,6 +26,7 @@ export function kernelCone(radius: RationalLike = 1, exponent = 1): Kernel {
   if (!(Number.isInteger(k) && k >= 1 && k <= MAX_EXPONENT))
     throw new OperatorError('invalid-parameter', `exponent: ${k}, expected an integer from 1 to ${MAX_EXPONENT}`);
   const r = Q.toNumber(R);
+  const constantsIn = constants(R);
   const profile = (r2: number): number => Math.max(0, 1 - Math.sqrt(r2) / r) ** k;
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
   return {
@@ -55,7 +57,7 @@ export function kernelCone(radius: RationalLike = 1, exponent = 1): Kernel {
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
       const norm = exactPower(field, squaredNorm(field, z), Q.HALF);
-      const t = field.subtract(field.one, field.divide(norm, field.fromRational(R)));
+      const t = field.subtract(field.one, field.divide(norm, constantsIn(field)[0]));
       return integerPower(field, positivePart(field, t), k);
     },
     profile,

@@ -1,6 +1,7 @@
 import { doubles } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
 import { compare, HALF, multiply, ONE, rational, sum, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { periodsOf } from '../environment.js';
 import { smoothstep } from '../partitions/transition.js';
 import type { Kernel } from './kernel.js';
@@ -22,6 +23,7 @@ const STEEPEST = (47 - Math.sqrt(481)) / 54;
 export function kernelCutoff(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  const constantsIn = constants(multiply(R, R), FOUR_THIRDS);
   const profile = (r2: number): number => {
     const s = (4 / 3) * (1 - r2 / (r * r));
     return s >= 1 ? 1 : s <= 0 ? 0 : smoothstep.value(doubles, s);
@@ -48,8 +50,9 @@ export function kernelCutoff(radius: RationalLike = 1): Kernel {
     integral: (dim) => radialIntegral(profile, r, dim),
     exact: () => true,
     value(field, z) {
-      const t = field.divide(squaredNorm(field, z), field.fromRational(multiply(R, R)));
-      const at = field.multiply(field.fromRational(FOUR_THIRDS), field.subtract(field.one, t));
+      const [square, stretch] = constantsIn(field);
+      const t = field.divide(squaredNorm(field, z), square);
+      const at = field.multiply(stretch, field.subtract(field.one, t));
       if (field.compare(at, field.one) >= 0) return field.one;
       return field.compare(at, field.zero) <= 0 ? field.zero : smoothstep.value(field, at);
     },

@@ -40,9 +40,9 @@ export interface Kernel {
   /** radial, and ∫₀^∞ φ(r) dr = ∞: the hypothesis of Theorem 4.2 */
   readonly fatTail: boolean;
   /**
-   * Is Σ c_i c_j φ(x_i − x_j) ≥ 0 for all points and numbers (Bochner: a non-negative Fourier transform)? On a torus
-   * this is about the shortest displacements, and another question than on Rⁿ: the Gaussian is positive-definite on Rⁿ,
-   * and on no torus. undefined: not known.
+   * Is Σ c_i c̄_j φ(x_i − x_j) ≥ 0 for all points and complex numbers (Bochner: a non-negative Fourier transform)? Then φ
+   * is even; for real numbers alone the even part of φ decides. On a torus this is about the shortest displacements, and
+   * another question than on Rⁿ: the Gaussian is positive-definite on Rⁿ, and on no torus. undefined: not known.
    */
   positiveDefinite(environment: Environment): boolean | undefined;
   /** an even ψ ≥ 0 with φ = c ψ * ψ on Rⁿ, if it is known (64) */

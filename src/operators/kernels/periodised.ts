@@ -1,14 +1,15 @@
 import type { Field } from '../../scalar/field.js';
 import { doubles } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
-import { HALF, add, compare, divide, equal, multiply, rational, toNumber } from '../../scalar/rational.js';
+import { HALF, add, compare, divide, equal, multiply, negate, rational, toNumber } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { InexactError, OperatorError } from '../errors.js';
 import type { Kernel } from './kernel.js';
 import { checkKernel, sphereArea } from './kernel.js';
 import type { Piecewise } from './piecewise.js';
-import { derivativeOf, range, sumOf, translated } from './piecewise.js';
+import { derivativeOf, range, smoothnessOf, sumOf, translated } from './piecewise.js';
 import { rationalAbove, rationalBelow } from './rounding.js';
 
 /** A kernel that is a sum over images, and how well the sum is known. */
@@ -47,10 +48,14 @@ export function kernelPeriodised(kernel: Kernel, environment: Environment): Peri
   const exact = R0 !== undefined && kernel.exact(dim);
   const whole = dim === 1 && kernel.onLine ? wholeLine(kernel.onLine, periods[0], images[0]) : undefined;
   const copies = images.reduce((n, k) => n * (2 * k + 1), 1);
+  const sum = imageSum(kernel, environment, periods, images);
   const value = <T>(field: Field<T>, z: readonly T[]): T => {
     if (!exact && field.name === 'rational') throw new InexactError(`the kernel ${kernel.name} periodised`);
-    return sumOfImages(field, kernel, periods, images, representative(environment, field)(z));
+    return sum(field, z);
   };
+  // kinks of two images may cancel; jumps leave at least a point
+  const half = multiply(periods[0], HALF);
+  const smoothness = whole && kernel.smoothness >= 0 ? smoothnessOf(whole, negate(half), half) : kernel.smoothness;
   const definite = kernel.positiveDefinite({ kind: 'space', dim });
   const facts = alone
     ? undefined
@@ -59,7 +64,7 @@ export function kernelPeriodised(kernel: Kernel, environment: Environment): Peri
         infimum: whole
           ? Math.max(0, range(whole, -lengths[0] / 2, lengths[0] / 2).min)
           : lowest(kernel, lengths, images),
-        lipschitz: whole ? steepest(whole, lengths[0]) : copies * kernel.lipschitz(dim),
+        lipschitz: smoothness < 0 ? Infinity : whole ? steepest(whole, lengths[0]) : copies * kernel.lipschitz(dim),
       };
   function sup(): number {
     // a positive-definite function is largest at 0
@@ -93,7 +98,7 @@ export function kernelPeriodised(kernel: Kernel, environment: Environment): Peri
       return Math.max(0, range(whole, -edge, edge).min);
     },
     lipschitz: () => facts?.lipschitz ?? kernel.lipschitz(dim),
-    smoothness: kernel.smoothness,
+    smoothness,
     even: kernel.even,
     positive: kernel.positive || (facts !== undefined && facts.infimum > 0),
     fatTail: false,
@@ -117,23 +122,51 @@ export function kernelPeriodised(kernel: Kernel, environment: Environment): Peri
   };
 }
 
-/** Σ φ(y + kL) over k = −K − 1, …, K along each axis, for y in [0, L): all images of the cell around 0, and some more. */
-function sumOfImages<T>(
-  field: Field<T>,
+/** Σ φ(y + kL) over k = −K − 1, …, K along each axis, y = z in [0, L): all images of the cell around 0, and some more. */
+function imageSum(
   kernel: Kernel,
+  environment: Environment,
   periods: readonly Rational[],
   images: readonly number[],
-  y: readonly T[],
-): T {
-  const rows = y.map((t, axis) =>
-    Array.from({ length: 2 * images[axis] + 2 }, (_, k) =>
-      field.add(t, field.fromRational(multiply(rational(BigInt(k - images[axis] - 1)), periods[axis]))),
+): <T>(field: Field<T>, z: readonly T[]) => T {
+  const shiftsIn = periods.map((p, axis) =>
+    constants(
+      ...Array.from({ length: 2 * images[axis] + 2 }, (_, k) => multiply(rational(BigInt(k - images[axis] - 1)), p)),
     ),
   );
-  let points: T[][] = [[]];
-  for (const row of rows) points = points.flatMap((p) => row.map((t) => [...p, t]));
-  // farthest first would lose less to rounding; the terms are non-negative, so that it is harmless
-  return points.reduce((sum, z) => field.add(sum, kernel.value(field, z)), field.zero);
+  const inCell = reducer(environment);
+  const { profile } = kernel;
+  return <T>(field: Field<T>, z: readonly T[]): T => {
+    const y = inCell(field, z);
+    const shifts = shiftsIn.map((axis) => axis(field));
+    if (profile && field.name === 'double')
+      return radialSum(profile, y as readonly number[], shifts as unknown as readonly (readonly number[])[]) as T;
+    const point = [...y];
+    const along = (axis: number): T => {
+      if (axis === shifts.length) return kernel.value(field, point);
+      let total = field.zero;
+      for (const shift of shifts[axis]) {
+        point[axis] = field.add(y[axis], shift);
+        total = field.add(total, along(axis + 1));
+      }
+      return total;
+    };
+    return along(0);
+  };
+}
+
+/** The same sum of a function of r², in doubles. */
+function radialSum(
+  profile: (r2: number) => number,
+  y: readonly number[],
+  shifts: readonly (readonly number[])[],
+  axis = 0,
+  r2 = 0,
+): number {
+  if (axis === shifts.length) return profile(r2);
+  let total = 0;
+  for (const shift of shifts[axis]) total += radialSum(profile, y, shifts, axis + 1, r2 + (y[axis] + shift) ** 2);
+  return total;
 }
 
 /** Most images of a compact kernel, whose value is then a sum of so many. */

@@ -129,9 +129,13 @@ export const derivativeOf = ({ breaks, pieces }: Piecewise): Piecewise => ({
   ),
 });
 
-/** How many derivatives are continuous: −1 if f jumps. Infinity for f = 0. */
-export function smoothnessOf(f: Piecewise): number {
-  const orders = [...jumpsOf(f).values()].map(({ c }) => c.findIndex((q) => q.n !== 0n)).filter((j) => j >= 0);
+/** How many derivatives are continuous in [from, to): −1 if f jumps. Infinity for a polynomial. */
+export function smoothnessOf(f: Piecewise, from?: Rational, to?: Rational): number {
+  const inside = (at: Rational): boolean => !from || !to || (Q.compare(from, at) <= 0 && Q.compare(at, to) < 0);
+  const orders = [...jumpsOf(f).values()]
+    .filter(({ at }) => inside(at))
+    .map(({ c }) => c.findIndex((q) => q.n !== 0n))
+    .filter((j) => j >= 0);
   return Math.min(...orders) - 1;
 }
 

@@ -31,7 +31,12 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
   const exponent = toNumber(b);
   const isRational = b.d === 1n && b.n % 2n === 0n;
   const name = `power(${toText(b)})`;
-  const profile = (r2: number): number => (exponent === 2 ? 1 / (1 + r2) : (1 + r2) ** (-exponent / 2));
+  const profile =
+    exponent === 1
+      ? (r2: number): number => 1 / Math.sqrt(1 + r2)
+      : exponent === 2
+        ? (r2: number): number => 1 / (1 + r2)
+        : (r2: number): number => (1 + r2) ** (-exponent / 2);
   return {
     name,
     formula: String.raw`(1+r^2)^{-${toText(b)}/2}`,

@@ -1,5 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
 import { periodsOf, space, torus } from '../environment.js';
 import { OperatorError } from '../errors.js';
@@ -26,6 +27,7 @@ export function kernelScaled(kernel: Kernel, { height = 1, length = 1 }: Scaling
   if (kernel.periods && !Q.equal(l, Q.ONE))
     throw new OperatorError('invalid-parameter', `length: ${Q.toText(l)}, expected 1 for ${kernel.name}`);
   const [H, L] = [Q.toNumber(h), Q.toNumber(l)];
+  const constantsIn = constants(h, l);
   const { profile, onLine } = kernel;
   const scaling = [Q.equal(h, Q.ONE) ? '' : `height ${Q.toText(h)}`, Q.equal(l, Q.ONE) ? '' : `length ${Q.toText(l)}`];
   const { factor, tail } = kernel;
@@ -69,12 +71,12 @@ export function kernelScaled(kernel: Kernel, { height = 1, length = 1 }: Scaling
     ...(tail ? { tail: (a: number, dim: number) => H * L ** dim * tail(a / L, dim) } : {}),
     ...(onLine ? { onLine: stretched(onLine, h, l) } : {}),
     value(field, z) {
-      const unit = field.fromRational(l);
+      const [top, unit] = constantsIn(field);
       const inner = kernel.value(
         field,
         z.map((t) => field.divide(t, unit)),
       );
-      return field.multiply(field.fromRational(h), inner);
+      return field.multiply(top, inner);
     },
     ...(profile ? { profile: (r2: number) => H * profile(r2 / (L * L)) } : {}),
   };

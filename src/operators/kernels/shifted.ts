@@ -10,6 +10,7 @@ import {
   toText,
   add,
 } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { periodsOf } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Kernel } from './kernel.js';
@@ -28,6 +29,7 @@ export function kernelShifted(kernel: Kernel, shift: RationalLike | readonly Rat
     toRational,
   );
   const dim = a.length;
+  const constantsIn = constants(...a);
   if (!(dim >= 1 && dim <= 3) || a.every((q) => sign(q) === 0))
     throw new OperatorError(
       'invalid-parameter',
@@ -71,10 +73,12 @@ export function kernelShifted(kernel: Kernel, shift: RationalLike | readonly Rat
     exactIntegral: () => kernel.exactIntegral?.(dim),
     ...(kernel.onLine && dim === 1 ? { onLine: translated(kernel.onLine, a[0]) } : {}),
     exact: () => kernel.exact(dim),
-    value: (field, z) =>
-      kernel.value(
+    value(field, z) {
+      const from = constantsIn(field);
+      return kernel.value(
         field,
-        z.map((t, k) => field.subtract(t, field.fromRational(a[k]))),
-      ),
+        z.map((t, k) => field.subtract(t, from[k])),
+      );
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { Rational, RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
 import { describeEnvironment, periodsOf } from '../environment.js';
 import { InexactError, OperatorError } from '../errors.js';
@@ -38,6 +39,9 @@ export function kernelTrigonometric(environment: Environment, given: readonly Co
     throw new OperatorError('wrong-environment', `cosines: on ${describeEnvironment(environment)}, expected a torus`);
   const { dim } = environment;
   const terms = readTerms(given, dim);
+  const periodsIn = constants(...periods);
+  const coefficientsIn = constants(...terms.map(({ a }) => a));
+  const frequenciesIn = terms.map(({ k }) => constants(...k.map((f) => Q.rational(BigInt(f)))));
   const total = Q.sum(terms.map(({ a }) => Q.magnitude(a)));
   const lengths = periods.map(Q.toNumber);
   const circle = dim === 1 ? cosinePolynomial(terms.map(({ k, a }) => [Math.abs(k[0]), a])) : undefined;
@@ -88,10 +92,13 @@ export function kernelTrigonometric(environment: Environment, given: readonly Co
     exactIntegral: () => volume,
     exact: () => false,
     value<T>(field: Field<T>, z: readonly T[]): T {
-      const turns = z.map((t, i) => field.divide(t, field.fromRational(periods[i])));
-      return terms.reduce((sum, { k, a }) => {
-        const turn = field.sum(k.map((f, i) => field.multiply(field.fromRational(Q.rational(BigInt(f))), turns[i])));
-        return field.add(sum, field.multiply(field.fromRational(a), cosine(field, turn, name)));
+      const around = periodsIn(field);
+      const amplitudes = coefficientsIn(field);
+      const turns = z.map((t, i) => field.divide(t, around[i]));
+      return terms.reduce((sum, _, j) => {
+        const frequencies = frequenciesIn[j](field);
+        const turn = field.sum(turns.map((t, i) => field.multiply(frequencies[i], t)));
+        return field.add(sum, field.multiply(amplitudes[j], cosine(field, turn, name)));
       }, field.one);
     },
     multiplier(frequency) {

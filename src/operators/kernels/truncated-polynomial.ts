@@ -1,5 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { OperatorError } from '../errors.js';
 import type { Kernel } from './kernel.js';
 import { ballVolume, integerPower, positivePart, squaredNorm } from './kernel.js';
@@ -22,6 +23,7 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
   if (!(Number.isInteger(k) && k >= 1 && k <= MAX_EXPONENT))
     throw new OperatorError('invalid-parameter', `exponent: ${k}, expected an integer from 1 to ${MAX_EXPONENT}`);
   const r = Q.toNumber(R);
+  const constantsIn = constants(Q.multiply(R, R));
   const profile = (r2: number): number => Math.max(0, 1 - r2 / (r * r)) ** k;
   // ∫ over the unit ball: the volume times Π_j j/(j + n/2)
   const shrink = (dim: number): Q.Rational =>
@@ -50,7 +52,7 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
     onLine: onLine(R, k),
     exact: () => true,
     value(field, z) {
-      const t = field.divide(squaredNorm(field, z), field.fromRational(Q.multiply(R, R)));
+      const t = field.divide(squaredNorm(field, z), constantsIn(field)[0]);
       return integerPower(field, positivePart(field, field.subtract(field.one, t)), k);
     },
     profile,

@@ -1,6 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
 import * as Q from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { exactPower } from '../exact-power.js';
 import type { Kernel } from './kernel.js';
 import { definiteWhenWrapped, positivePart, squaredNorm } from './kernel.js';
@@ -27,6 +28,7 @@ const INTEGRALS = [1, 2 / 3, Math.PI / 7, (2 * Math.PI) / 21];
 export function kernelWendland(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', Q.toRational(radius));
   const r = Q.toNumber(R);
+  const constantsIn = constants(R, Q.rational(4n));
   const profile = (r2: number): number => {
     const t = Math.min(1, Math.sqrt(r2) / r);
     return (1 - t) ** 4 * (4 * t + 1);
@@ -50,10 +52,11 @@ export function kernelWendland(radius: RationalLike = 1): Kernel {
     onLine: stretched(UNIT, Q.ONE, R),
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
-      const t = field.divide(exactPower(field, squaredNorm(field, z), Q.HALF), field.fromRational(R));
+      const [length, four] = constantsIn(field);
+      const t = field.divide(exactPower(field, squaredNorm(field, z), Q.HALF), length);
       const left = positivePart(field, field.subtract(field.one, t));
       const square = field.multiply(left, left);
-      const slope = field.add(field.one, field.multiply(field.fromRational(Q.rational(4n)), t));
+      const slope = field.add(field.one, field.multiply(four, t));
       return field.multiply(field.multiply(square, square), slope);
     },
     profile,

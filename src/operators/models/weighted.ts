@@ -18,8 +18,8 @@ export interface WeightedModel {
   readonly exact: boolean;
   /** w(y_i, x_j) ≥ 0, targets × points */
   weights<T>(rho: Measure<T>, targets: Points<T>): Vector<T>;
-  /** s_ρ from the mass that is seen, ρ_w = Σⱼ w mⱼ */
-  strengthOf<T>(field: Field<T>, seen: T): T;
+  /** s_ρ(y_i) from the mass that target i sees, ρ_w = Σⱼ w mⱼ */
+  strengthOf<T>(field: Field<T>, seen: T, rho: Measure<T>, targets: Points<T>, i: number): T;
   /** s_ρ/ρ_w: what turns w into the reproducing kernel; given where it is defined although ρ_w = 0 */
   readonly kernelIsWeight?: boolean;
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets: Points<number>): void;
@@ -49,7 +49,7 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
     strength<T>(rho: Measure<T>, targets: Points<T> = rho): Vector<T> {
       const [, seen] = seenAt(rho, targets);
       const s = zeros(rho.field, targets.n);
-      for (let i = 0; i < targets.n; i++) s[i] = strengthOf(rho.field, seen[i]);
+      for (let i = 0; i < targets.n; i++) s[i] = strengthOf(rho.field, seen[i], rho, targets, i);
       return s;
     },
     matrix<T>(rho: Measure<T>, targets: Points<T> = rho): AverageMatrix<T> {
@@ -67,7 +67,7 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
       if (kernelIsWeight) return w;
       for (let i = 0; i < targets.n; i++) {
         needSeen(rho, targets, seen, i);
-        const factor = field.divide(strengthOf(field, seen[i]), seen[i]);
+        const factor = field.divide(strengthOf(field, seen[i], rho, targets, i), seen[i]);
         for (let j = 0; j < n; j++) w[i * n + j] = field.multiply(factor, w[i * n + j]);
       }
       return w;
