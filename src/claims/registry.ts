@@ -22,6 +22,10 @@ import { claims as eq28 } from './2/eq-28.js';
 import { claims as eq28Fails } from './2/eq-28-fails.js';
 import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
+import { claims as eq29 } from './2/eq-29.js';
+import { claims as eq29Beyond } from './2/eq-29-beyond.js';
+import { claims as eq29Proof } from './2/eq-29-proof.js';
+import { quotientClaims as eq29Scaling, ratioClaims as eq28Scaling } from './2/scaling.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
 import { claims as lemma32 } from './3.1/lemma-3.2.js';
@@ -76,9 +80,13 @@ export const CLAIMS: readonly Claim[] = [
   ...ex23Norm,
   ...ex23Uneven,
   ...eq28,
+  ...eq28Scaling,
   ...eq28Models,
   ...eq28Fails,
   ...eq28Line,
+  ...eq29,
+  ...eq29Scaling,
+  ...eq29Beyond,
   ...ex27,
   ...ex211,
   ...eq36,
@@ -127,6 +135,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq149,
   ...eq151,
   ...eq155,
+  ...eq29Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
