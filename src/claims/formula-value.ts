@@ -35,7 +35,10 @@ const isVector = (x: Value): x is readonly Rational[] => Array.isArray(x);
 
 function matrixOf(value: Value): Matrix {
   if (isVector(value)) return { r: value.length, c: 1, x: value };
-  if ('entries' in value) return { r: value.entries.length / value.n, c: value.n, x: value.entries };
+  if ('entries' in value) {
+    const c = 'n' in value ? value.n : value.columns;
+    return { r: value.entries.length / c, c, x: value.entries };
+  }
   return { r: 1, c: 1, x: [value] };
 }
 

@@ -6,6 +6,7 @@ import { modelSymmetrisedProduct, modelSymmetrisedSum } from '../../operators/co
 import { finiteSet, space } from '../../operators/environment.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
+import { modelBeta } from '../../operators/models/beta.js';
 import { modelConditional } from '../../operators/models/conditional.js';
 import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import { modelOpinions } from '../../operators/models/finite-set.js';
@@ -39,6 +40,9 @@ const mollified = modelMollified(R, tent, half);
 const narrow = modelMollified(R, kernelTent(1), half);
 
 const onLine = (key: string, model: GalleryEntry['model']): GalleryEntry => ({ key, model, ...line });
+
+/** exact where all ρ_φ are squares of rational numbers */
+export const BETA_HALF = onLine('beta 1/2, tent, R', modelBeta(R, tent, '1/2'));
 
 /** every community listens with the same positive-definite kernel */
 export const SPECIES_ALIKE = onLine(
@@ -159,6 +163,7 @@ export const THERE_AND_BACK_CELLS = onLine(
 );
 
 export const COMBINED: readonly GalleryEntry[] = [
+  BETA_HALF,
   SPECIES_ALIKE,
   SPECIES_ATTRACTED,
   SPECIES_PLANTED,

@@ -5,7 +5,7 @@ import { casesOf, galleryModel } from '../../gallery/cases.js';
 import { translation } from '../../gallery/translate.js';
 import { galileanSteps } from '../../3.5/galilean-steps.js';
 import { NOTHING, conclude, expectProperty } from '../../steps.js';
-import type { Certain } from './certain.js';
+import type { Certain } from '../../gallery/certain.js';
 
 export const COLUMNS = ['conservative', 'symmetric', 'ball-positive', 'Galilean invariant'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -136,6 +136,31 @@ export function rowClaim(row: RowSpec): Claim {
     row: { table: 'table-3.6', model: row.model, ...(row.added ? { added: true } : {}), cells: cellsOf(row) },
     decide: (x) => decideCell([row], x),
   };
+}
+
+/** A row that denies conservation has its smallest counterexample in a claim of its own. */
+export function counterexampleClaim(row: RowSpec): Claim[] {
+  const failing = row.cells.conservative?.yes ? undefined : row.cells.conservative?.no?.[0];
+  if (!failing) return [];
+  return [
+    {
+      id: `table-3.6/${row.key}/conservative`,
+      section: '3.6',
+      source: row.source,
+      title: `${row.title}: not conservative`,
+      form: 'companion',
+      statement: `${row.model} is conservative.`,
+      reading: 'A density; conservation of the exact model is decided.',
+      note: String.raw`Expected to be refuted. Symmetric models and ball-positive ones are conservative, so the counterexample is one to all three. On one point every model is conservative.`,
+      uses: [`table-3.6/${row.key}`, 'eq-51-conservative', 'prop-3.12'],
+      cost: 4,
+      families: [{ name: `${failing.entry.key}, N ≤ 4`, arbitrary: casesOf(failing.entry, {}, 4) }],
+      decide(x) {
+        const found = galleryModel(x);
+        return found ? conclude(expectProperty('conservative', found.finite)) : NOTHING;
+      },
+    },
+  ];
 }
 
 function statementOf(row: RowSpec): string {

@@ -1,7 +1,7 @@
 import * as more from '../../gallery/combined.js';
 import * as gallery from '../../gallery/entries.js';
 import type { GalleryEntry } from '../../gallery/entry.js';
-import type { Certain } from './certain.js';
+import type { Certain } from '../../gallery/certain.js';
 import {
   areInProportion,
   betweenKnots,
@@ -18,7 +18,7 @@ import {
   unequalMassesAdded,
   unequalMassesApart,
   unequalMassesOf,
-} from './certain.js';
+} from '../../gallery/certain.js';
 import type { CellSpec, RowSpec } from './row.js';
 
 /** The rows of the table of section 3.6 in its order, then those of the models that it leaves out. */

@@ -34,8 +34,11 @@ export interface Recipe {
 
 /** The formulas of a model at one density, and the values that they speak of. */
 export interface Spelled {
+  readonly ingredients: Ingredients;
   /** x0, x1: coordinates of the points; y0, y1: of the targets; m: masses; more by model */
   readonly where: Readonly<Record<string, Value>>;
+  /** the pair weights w(y_i, x_j), for Cucker-Smale and its relatives φ(y_i − x_j) */
+  readonly weights: Formula;
   /** s_ρ at the targets, a column */
   readonly strength: Formula;
   /** the matrix [1_{x_j}]_ρ(y_i) */
@@ -64,6 +67,7 @@ export function spelled(entry: GalleryEntry, rho: Measure, targets: Points = rho
   const seen: Formula = ['.', w, mass];
   const strength = recipe.strength(seen);
   return {
+    ingredients,
     where: {
       m: Array.from({ length: rho.n }, (_, j) => rho.masses[j]),
       ...Object.fromEntries(
@@ -74,6 +78,7 @@ export function spelled(entry: GalleryEntry, rho: Measure, targets: Points = rho
       ),
       ...recipe.where?.(ingredients),
     },
+    weights: w,
     strength,
     average: scaleRows(over('1', seen), scaleColumns(w, mass)),
     kappa: recipe.kappa ?? times('m', strength),

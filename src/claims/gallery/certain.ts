@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Instance } from '../../../engines/claim.js';
-import type { GalleryEntry } from '../../gallery/entry.js';
+import type { Instance } from '../../engines/claim.js';
+import type { GalleryEntry } from './entry.js';
 
 /**
  * Densities at which a model has a property, or lacks it, for certain: a family of cases, the condition that puts a case into
