@@ -58,6 +58,6 @@ function sample(kernel: Kernel, shape: readonly number[], lengths: readonly numb
 
 /** A shape with leading ones. */
 export const threeIndices = (shape: readonly number[]): [number, number, number] => {
-  const [a, b, c] = [...shape].reverse();
+  const [a, b, c] = shape.toReversed();
   return [c ?? 1, b ?? 1, a];
 };

@@ -18,10 +18,9 @@ function byDefinition(re: Float64Array, im: Float64Array): [Float64Array, Float6
 const UNIT = Number.EPSILON / 2;
 
 /** Powers of two and four, all small lengths, primes, squares of primes, mixed. */
-const LENGTHS = [
-  ...Array.from({ length: 40 }, (_, k) => k + 1),
-  ...[49, 64, 77, 81, 97, 100, 105, 121, 125, 128, 169, 210, 243, 256, 289, 360, 509, 512, 1000, 1024, 1155],
-];
+const LENGTHS = Array.from({ length: 40 }, (_, k) => k + 1).concat([
+  49, 64, 77, 81, 97, 100, 105, 121, 125, 128, 169, 210, 243, 256, 289, 360, 509, 512, 1000, 1024, 1155,
+]);
 
 const vectors = (n: number): { re: Float64Array; im: Float64Array } => ({
   re: randomSigned(n, n),
