@@ -33,6 +33,10 @@ import { claims as eq28 } from './2/eq-28.js';
 import { claims as eq28Fails } from './2/eq-28-fails.js';
 import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
+import { claims as eq29 } from './2/eq-29.js';
+import { claims as eq29Beyond } from './2/eq-29-beyond.js';
+import { claims as eq29Proof } from './2/eq-29-proof.js';
+import { quotientClaims as eq29Scaling, ratioClaims as eq28Scaling } from './2/scaling.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
 import { claims as lemma32 } from './3.1/lemma-3.2.js';
@@ -71,6 +75,8 @@ import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
 import { claims as eq143Points } from './4/eq-143-points.js';
+import { claims as eq149 } from './4/eq-149-150.js';
+import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
@@ -91,10 +97,14 @@ export const CLAIMS: readonly Claim[] = [
   ...ex23Norm,
   ...ex23Uneven,
   ...eq28,
+  ...eq28Scaling,
   ...eq28Models,
   ...eq28Fails,
   ...eq28Line,
   ...ex26,
+  ...eq29,
+  ...eq29Scaling,
+  ...eq29Beyond,
   ...ex27,
   ...ex27Dyadic,
   ...ex28,
@@ -144,7 +154,10 @@ export const CLAIMS: readonly Claim[] = [
   ...eq138,
   ...eq143,
   ...eq143Points,
+  ...eq149,
+  ...eq151,
   ...eq155,
+  ...eq29Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
