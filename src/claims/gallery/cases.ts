@@ -99,7 +99,7 @@ export function galleryModel(x: Instance): (GalleryCase & { readonly finite: Fin
 }
 
 /** Masses of one size, of very different ones, one heavy atom, one light agent. */
-const someMasses = (n: number, least: number): fc.Arbitrary<number[]> => {
+export const someMasses = (n: number, least: number): fc.Arbitrary<number[]> => {
   const each = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> => fc.array(of, { minLength: n, maxLength: n });
   const odd = (usual: number, other: number): fc.Arbitrary<number[]> =>
     fc.nat({ max: n - 1 }).map((i) => Array.from({ length: n }, (_, j) => (i === j ? other : usual)));

@@ -53,7 +53,7 @@ const box = kernelBox(2);
 const cap = kernelTruncatedPolynomial(2, 1);
 /** 1/(1 + r²) */
 const cauchy = kernelPower(2);
-const topological = { psi: tent, alpha: 2, epsilon: 1, edge: '1/4' } as const;
+export const TOPOLOGICAL = { psi: tent, alpha: 2, epsilon: 1, edge: '1/4' } as const;
 
 const line = { unit: '1/2', reach: 8 } as const;
 const plane = { unit: '1/2', reach: 4 } as const;
@@ -163,27 +163,27 @@ export const DOUBLY_MOLLIFIED_3: GalleryEntry = {
 
 export const TOPO_CS: GalleryEntry = {
   key: 'topological cucker-smale, tent, R',
-  model: modelTopologicalCuckerSmale(R, topological),
+  model: modelTopologicalCuckerSmale(R, TOPOLOGICAL),
   ...line,
 };
 export const TOPO_CS_T: GalleryEntry = {
   key: 'topological cucker-smale, tent, T',
-  model: modelTopologicalCuckerSmale(T, topological),
+  model: modelTopologicalCuckerSmale(T, TOPOLOGICAL),
   ...circle,
 };
 export const TOPO_CS_R2: GalleryEntry = {
   key: 'topological cucker-smale, tent, R2',
-  model: modelTopologicalCuckerSmale(R2, topological),
+  model: modelTopologicalCuckerSmale(R2, TOPOLOGICAL),
   ...plane,
 };
 export const TOPO_MT: GalleryEntry = {
   key: 'topological motsch-tadmor, tent, R',
-  model: modelTopologicalMotschTadmor(R, topological),
+  model: modelTopologicalMotschTadmor(R, TOPOLOGICAL),
   ...line,
 };
 export const TOPO_BETA_2: GalleryEntry = {
   key: 'topological beta 2, tent, R',
-  model: modelTopologicalBeta(R, topological, 2),
+  model: modelTopologicalBeta(R, TOPOLOGICAL, 2),
   ...line,
 };
 
@@ -223,6 +223,27 @@ export const MULTI_FLOCK: GalleryEntry = {
     model: modelCuckerSmale(R, cauchy),
     epsilon: '1/10',
   }),
+  ...line,
+};
+/** The rules of (33): a kernel for every pair of species. */
+export const MULTI_SPECIES_CS: GalleryEntry = {
+  key: 'multi-species, cucker-smale, R',
+  model: modelMultiSpecies(
+    ['prey', 'predator'],
+    [
+      [modelCuckerSmale(R, tent), modelCuckerSmale(R, cauchy)],
+      [modelCuckerSmale(R, cap), modelCuckerSmale(R, box)],
+    ],
+  ),
+  ...line,
+};
+/** What flocks see of each other in (35). */
+export const BETWEEN_FLOCKS = { model: modelCuckerSmale(R, cauchy), epsilon: '1/10' } as const;
+/** The flocks of (35) without what is between them. */
+export const FLOCKS_ALONE = [modelCuckerSmale(R, tent), modelCuckerSmale(R, cap)] as const;
+export const MULTI_FLOCK_CS: GalleryEntry = {
+  key: 'multi-flock, cucker-smale, R',
+  model: modelMultiFlock(['one', 'two'], FLOCKS_ALONE, BETWEEN_FLOCKS),
   ...line,
 };
 export const OPINIONS: GalleryEntry = {
@@ -309,7 +330,9 @@ export const GALLERY: readonly GalleryEntry[] = [
   SEG_FULL_T,
   SEG_HATS_T2,
   MULTI_SPECIES,
+  MULTI_SPECIES_CS,
   MULTI_FLOCK,
+  MULTI_FLOCK_CS,
   OPINIONS,
   VICSEK,
   PENALISED,

@@ -5,14 +5,14 @@ import {
   divide,
   magnitude,
   multiply,
-  ONE,
   rational,
   sign,
   subtract,
   toRational,
   toText,
 } from '../../../scalar/rational.js';
-import type { Recipe } from './spelled.js';
+import * as entries from '../entries.js';
+import type { Ingredients, Recipe } from './spelled.js';
 import { around, atLeast, clamped, dot, minus, outer, over, plus, positivePart, smoothStep, times } from './terms.js';
 
 const UNIT = '1/2';
@@ -60,51 +60,54 @@ const interval = (from?: string, to?: string): Profile => ({
 });
 
 /** g_l, one profile for each axis, multiplied. */
-type Community = readonly Profile[];
+export type Community = readonly Profile[];
 
 const alone = (profiles: readonly Profile[]): Community[] => profiles.map((profile) => [profile]);
 
-const CELLS = {
-  intervals: alone([interval(undefined, '-1'), interval('-1', '1'), interval('1')]),
-  circle: alone([interval('0', '2'), interval('2', '4'), interval('4', '6'), interval('6', '8')]),
-  boxes: [interval(undefined, '0'), interval('0')].flatMap((x) =>
-    [interval(undefined, '1/2'), interval('1/2')].map((y) => [x, y]),
-  ),
-} satisfies Record<string, Community[]>;
+/** The cells and communities of the gallery, by the key of the model. */
+export const COMMUNITIES: ReadonlyMap<string, readonly Community[]> = new Map<string, readonly Community[]>([
+  [entries.CONDITIONAL.key, alone([interval(undefined, '-1'), interval('-1', '1'), interval('1')])],
+  [entries.CONDITIONAL_T.key, alone([interval('0', '2'), interval('2', '4'), interval('4', '6'), interval('6', '8')])],
+  [
+    entries.CONDITIONAL_R2.key,
+    [interval(undefined, '0'), interval('0')].flatMap((x) =>
+      [interval(undefined, '1/2'), interval('1/2')].map((y) => [x, y]),
+    ),
+  ],
+  [entries.SEG_HATS.key, alone([LEFT_END, hat(toRational(0), toRational(2)), RIGHT_END])],
+  [entries.SEG_HATS_T.key, alone(hats(4))],
+  [
+    entries.SEG_SMOOTHSTEP_T.key,
+    alone(hats(4).map(({ formula, positive }) => ({ formula: (x) => smoothStep(formula(x)), positive }))),
+  ],
+  [
+    entries.SEG_FULL_T.key,
+    alone(hats(4).map(({ formula }) => ({ formula: (x) => over(plus(formula(x), '1/4'), '2'), positive: () => true }))),
+  ],
+  [entries.SEG_HATS_T2.key, hats(2).flatMap((x) => hats(3).map((y) => [x, y]))],
+]);
 
-const COMMUNITIES = {
-  'hats on the line': alone([LEFT_END, hat(toRational(0), toRational(2)), RIGHT_END]),
-  hats: alone(hats(4)),
-  smoothstep: alone(hats(4).map(({ formula, positive }) => ({ formula: (x) => smoothStep(formula(x)), positive }))),
-  blended: alone(
-    hats(4).map(({ formula }) => ({
-      formula: (x) => over(plus(formula(x), '1/4'), '2'),
-      positive: () => true,
-    })),
-  ),
-  product: hats(2).flatMap((x) => hats(3).map((y) => [x, y])),
-} satisfies Record<string, Community[]>;
+/** g_l at the points or at the targets, a column */
+export const memberships = (community: Community, { axes }: Ingredients, at: 'points' | 'targets'): Formula =>
+  times(...community.map(({ formula }, k) => formula(axes[k][at === 'targets' ? 0 : 1])));
+
+/** The communities with ρ(g_l) > 0. */
+export const populated = (communities: readonly Community[], { rho }: Ingredients): readonly Community[] =>
+  communities.filter((community) =>
+    Array.from({ length: rho.n }, (_, j) => j).some(
+      (j) => sign(rho.masses[j]) > 0 && community.every(({ positive }, k) => positive(rho.x[j * rho.dim + k])),
+    ),
+  );
 
 /** Σ_l g_l(y) g_l(x) / ρ(g_l), over the communities that have mass: (M_seg), and (M_F) with indicators */
-const segregation = (communities: readonly Community[]): Recipe => ({
-  weights: ({ rho, axes }) => {
-    const value = (community: Community, side: 0 | 1): Formula =>
-      times(...community.map(({ formula }, k) => formula(axes[k][side])));
-    const populated = communities.filter((community) =>
-      Array.from({ length: rho.n }, (_, j) => j).some(
-        (j) => sign(rho.masses[j]) > 0 && community.every(({ positive }, k) => positive(rho.x[j * rho.dim + k])),
-      ),
-    );
-    return plus(
-      ...populated.map((community) => {
-        const here = value(community, 1);
-        return over(outer(value(community, 0), here), dot('m', here));
+export const segregation = (communities: readonly Community[]): Recipe => ({
+  weights: (ingredients) =>
+    plus(
+      ...populated(communities, ingredients).map((community) => {
+        const here = memberships(community, ingredients, 'points');
+        return over(outer(memberships(community, ingredients, 'targets'), here), dot('m', here));
       }),
-    );
-  },
+    ),
   strength: (seen) => ['ones', seen],
-  bound: toText(ONE),
+  bound: '1',
 });
-
-export const spelledCells = (name: keyof typeof CELLS): Recipe => segregation(CELLS[name]);
-export const spelledCommunities = (name: keyof typeof COMMUNITIES): Recipe => segregation(COMMUNITIES[name]);

@@ -34,9 +34,10 @@ export interface Recipe {
 
 /** The formulas of a model at one density, and the values that they speak of. */
 export interface Spelled {
+  readonly ingredients: Ingredients;
   /** x0, x1: coordinates of the points; y0, y1: of the targets; m: masses; more by model */
   readonly where: Readonly<Record<string, Value>>;
-  /** w(y_i, x_j) */
+  /** the pair weights w(y_i, x_j), for Cucker-Smale and its relatives φ(y_i − x_j) */
   readonly weights: Formula;
   /** s_ρ at the targets, a column */
   readonly strength: Formula;
@@ -66,6 +67,7 @@ export function spelled(entry: GalleryEntry, rho: Measure, targets: Points = rho
   const seen: Formula = ['.', w, mass];
   const strength = recipe.strength(seen);
   return {
+    ingredients,
     where: {
       m: Array.from({ length: rho.n }, (_, j) => rho.masses[j]),
       ...Object.fromEntries(
