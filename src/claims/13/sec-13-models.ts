@@ -17,6 +17,7 @@ import { mixedFamily } from '../gallery/cases.js';
 import * as gallery from '../gallery/entries.js';
 import { evaluated } from '../gallery/evaluated.js';
 import { clamped, differences, minus, outer, over, scaleColumns, scaleRows, times } from '../gallery/spelled/terms.js';
+import { isSpelled } from '../gallery/spelled/spelled.js';
 import { normalisedMasses } from '../read.js';
 import type { LazyStep, Side, Value } from '../steps.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
