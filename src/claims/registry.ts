@@ -14,12 +14,19 @@ import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as axioms } from './2/axioms.js';
 import { claims as axiomsMaterial } from './2/axioms-material.js';
+import { claims as ex23Bound } from './2/ex-2.3-bound.js';
+import { claims as ex23Norm } from './2/ex-2.3-norm.js';
+import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28 } from './2/eq-28.js';
 import { claims as eq28Fails } from './2/eq-28-fails.js';
 import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
+import { claims as eq29 } from './2/eq-29.js';
+import { claims as eq29Beyond } from './2/eq-29-beyond.js';
+import { claims as eq29Proof } from './2/eq-29-proof.js';
+import { quotientClaims as eq29Scaling, ratioClaims as eq28Scaling } from './2/scaling.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
 import { claims as lemma32 } from './3.1/lemma-3.2.js';
@@ -49,13 +56,21 @@ import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as notBochner } from './3.6/cs-not-bochner.js';
 import { claims as table36 } from './3.6/table-3.6.js';
 import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
+import { claims as def313 } from './3.7/def-3.13.js';
+import { claims as eq77 } from './3.7/eq-77.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as def44 } from './4/def-4.4.js';
 import { claims as eq110 } from './4/eq-110.js';
 import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
+import { claims as eq143 } from './4/eq-143-145.js';
+import { claims as eq143Points } from './4/eq-143-points.js';
+import { claims as eq149 } from './4/eq-149-150.js';
+import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
+import { claims as ex412 } from './4/ex-4.12.js';
+import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -63,10 +78,17 @@ import { claims as rem411 } from './4/rem-4.11.js';
 export const CLAIMS: readonly Claim[] = [
   ...axioms,
   ...axiomsMaterial,
+  ...ex23Bound,
+  ...ex23Norm,
+  ...ex23Uneven,
   ...eq28,
+  ...eq28Scaling,
   ...eq28Models,
   ...eq28Fails,
   ...eq28Line,
+  ...eq29,
+  ...eq29Scaling,
+  ...eq29Beyond,
   ...ex27,
   ...ex211,
   ...eq36,
@@ -103,11 +125,20 @@ export const CLAIMS: readonly Claim[] = [
   ...def44,
   ...lemma47,
   ...eq110,
+  ...def313,
+  ...eq77,
   ...rem410,
   ...rem411,
   ...eq128,
+  ...ex412,
+  ...ex414,
   ...eq138,
+  ...eq143,
+  ...eq143Points,
+  ...eq149,
+  ...eq151,
   ...eq155,
+  ...eq29Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,

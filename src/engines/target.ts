@@ -14,7 +14,7 @@ export interface Target {
   readonly points: readonly number[];
   /** number of parameters at n points, each in [0, 1] */
   dimension(n: number): number;
-  /** parameters that are worth a start of their own; half of the restarts begin at one of them, the others at random */
+  /** parameters that are worth a start of their own; half of the restarts begin at one of them, the lowest first */
   starts?(n: number): readonly Float64Array[];
   /** how many parameters, the first ones, may be multiplied by a common factor without changing the case; 0 unless given */
   scaleFree?(n: number): number;

@@ -17,7 +17,7 @@ import { ballsNeeded } from './cover.js';
 import { ratioFormula } from './radial-table.js';
 
 /** The ratio of a gallery case at 0, with its kernel and the weights as the checker forms them. */
-interface Weighted {
+export interface Weighted {
   readonly found: PairKernel;
   readonly where: Record<string, Rational[] | { n: number; entries: Rational[] }>;
   readonly ratio: Rational;

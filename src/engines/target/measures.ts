@@ -1,3 +1,5 @@
+import { gcdSmall } from '../../scalar/integer.js';
+
 /**
  * Densities that try to break a bound, as parameters of a search: places in whole units and masses on a logarithmic scale,
  * so that a heavy atom beside a near vacuum is as easy to reach as equal masses.
@@ -79,7 +81,9 @@ export function wholeMasses(masses: readonly number[], tolerance: number): numbe
     last = masses.map((m) => (m === 0 ? 0 : Math.max(1, Math.round(m * scale))));
     if (last.every((k, j) => close(k, masses[j] * scale))) break;
   }
-  return last.map((k) => (k === 0 ? 0 : fewDigits(k, tolerance)));
+  const whole = last.map((k) => (k === 0 ? 0 : fewDigits(k, tolerance)));
+  const divisor = whole.reduce((g, k) => gcdSmall(g, k), 0);
+  return whole.map((k) => k / divisor);
 }
 
 /** Light masses of the starts. */
@@ -105,10 +109,11 @@ export function measureStarts(room: MeasureRoom, n: number): Float64Array[] {
     ].map((found) => parametersOf(room, found));
   }
   const edge = room.edge ?? Math.max(1, Math.round(room.reach / 2));
+  /** one after the other next to a place on the first axis */
   const at = (j: number, along: number): number[] =>
     Array.from(
       { length: room.dim },
-      (_, c) => (c === 0 ? along : 0) + (c === j % room.dim ? Math.floor(j / room.dim) : 0),
+      (_, c) => (c === 0 ? along : 0) + (j > 0 && c === (j - 1) % room.dim ? 1 + Math.floor((j - 1) / room.dim) : 0),
     );
   /** around 0 at a distance, in the directions of the axes and of the corners */
   const around = (j: number, distance: number, size: number): number[] => {
