@@ -64,6 +64,8 @@ import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
 import { claims as eq143Points } from './4/eq-143-points.js';
+import { claims as eq149 } from './4/eq-149-150.js';
+import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
@@ -130,6 +132,8 @@ export const CLAIMS: readonly Claim[] = [
   ...eq138,
   ...eq143,
   ...eq143Points,
+  ...eq149,
+  ...eq151,
   ...eq155,
   ...eq29Proof,
   ...sec11Dictionary,
