@@ -35,8 +35,7 @@ export function crowdsOf<T>(environment: Environment, rho: Measure<T>, targets: 
   const inCell = representative(environment, field);
   const labels = environment.kind === 'finite' || environment.kind === 'product' ? environment.labels : undefined;
   // Frozen: a formula that sorts coordinates in place would change the crowd for everybody after it.
-  const coordinates = (points: Points<T>, i: number): readonly T[] =>
-    Object.freeze(inCell(pointOf(points, i)));
+  const coordinates = (points: Points<T>, i: number): readonly T[] => Object.freeze(inCell(pointOf(points, i)));
   const labelOf = ({ label }: Points<T>, i: number): string => (labels && label ? labels[label[i]] : '');
   const between = displacement(environment, field);
   const ys = Array.from({ length: n }, (_, j) => coordinates(rho, j));
