@@ -9,6 +9,7 @@ import { claims as best333, gapClaims as best121 } from './12/best-constants.js'
 import { claims as eq333 } from './12/eq-333.js';
 import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
+import { claims as sec13Models } from './13/sec-13-models.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as axioms } from './2/axioms.js';
@@ -60,6 +61,7 @@ import { claims as implications } from './3.6/implications.js';
 import { claims as realised } from './3.6/atlas-realised.js';
 import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
+import { claims as eq63 } from './3.6/eq-63-65.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as notBochner } from './3.6/cs-not-bochner.js';
@@ -80,6 +82,7 @@ import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
+import { claims as prop416 } from './4/prop-4.16.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -134,6 +137,7 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma310,
   ...cor311,
   ...prop312,
+  ...eq63,
   ...notBochner,
   ...topoNot,
   ...table36,
@@ -158,6 +162,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq151,
   ...eq155,
   ...eq29Proof,
+  ...prop416,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
@@ -169,6 +174,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq333,
   ...best333,
   ...sec13Order,
+  ...sec13Models,
   ...sec13Reflexive,
   ...sec13Compose,
 ];
