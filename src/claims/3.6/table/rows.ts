@@ -388,7 +388,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       'Galilean invariant': depends(ALL, [more.SUM, more.SUM_MT], [tornOnLine(more.SUM_PLANTED, 2, 2)]),
     },
     note: String.raw`The condition is enough; for conservation and symmetry two that fail may cancel.`,
-    cost: 20,
+    cost: 15,
   },
   {
     key: 'composition',
@@ -406,7 +406,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       ),
       'Galilean invariant': depends(BOTH, [more.COMPOSED], [tornOnLine(more.COMPOSED_CELLS, 0, 2)]),
     },
-    cost: 30,
+    cost: 12,
   },
   {
     key: 'convex-combination',
@@ -420,7 +420,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       'ball-positive': depends(BOTH, [more.MEAN], [unequalMassesAdded(more.MEAN_MT)]),
       'Galilean invariant': depends(BOTH, [more.MEAN, more.MEAN_MT], [tornOnLine(more.MEAN_PLANTED, 2, 2)]),
     },
-    cost: 20,
+    cost: 12,
   },
   {
     key: 'adjoint',
@@ -434,7 +434,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       'ball-positive': depends(ITSELF, [more.ADJOINT], [overlapping(more.ADJOINT_CELLS)]),
       'Galilean invariant': depends(ITSELF, [more.ADJOINT_COMPOSED], [tornOnLine(more.ADJOINT_CELLS, 0, 2)]),
     },
-    cost: 30,
+    cost: 15,
   },
   {
     key: 'mean-with-adjoint',
@@ -452,7 +452,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       ),
       'Galilean invariant': depends(ITSELF, [more.SYMMETRISED_COMPOSED], [tornOnLine(more.SYMMETRISED_CELLS, 0, 2)]),
     },
-    cost: 30,
+    cost: 15,
   },
   {
     key: 'adjoint-after-model',
@@ -466,6 +466,6 @@ export const ADDED_ROWS: readonly RowSpec[] = [
       'ball-positive': yes(more.THERE_AND_BACK, more.THERE_AND_BACK_CELLS),
       'Galilean invariant': depends(ITSELF, [more.THERE_AND_BACK], [tornOnLine(more.THERE_AND_BACK_CELLS, 0, 2)]),
     },
-    cost: 30,
+    cost: 15,
   },
 ];
