@@ -17,6 +17,17 @@ import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex23Bound } from './2/ex-2.3-bound.js';
 import { claims as ex23Norm } from './2/ex-2.3-norm.js';
 import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
+import { claims as opinions } from './2/eq-1-2.js';
+import { claims as vicsek } from './2/eq-1-2-vicsek.js';
+import { claims as eq7 } from './2/eq-7-8.js';
+import { claims as eq12 } from './2/eq-12.js';
+import { claims as ex22 } from './2/ex-2.2.js';
+import { claims as ex22Favre } from './2/ex-2.2-favre.js';
+import { claims as ex26 } from './2/ex-2.6.js';
+import { claims as ex27Dyadic } from './2/ex-2.7-dyadic.js';
+import { claims as ex28 } from './2/ex-2.8.js';
+import { claims as eq33 } from './2/eq-33-34.js';
+import { claims as eq35 } from './2/eq-35.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28 } from './2/eq-28.js';
@@ -71,13 +82,20 @@ import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
+import { claims as prop416 } from './4/prop-4.16.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...opinions,
+  ...vicsek,
+  ...eq7,
+  ...eq12,
   ...axioms,
   ...axiomsMaterial,
+  ...ex22,
+  ...ex22Favre,
   ...ex23Bound,
   ...ex23Norm,
   ...ex23Uneven,
@@ -86,10 +104,15 @@ export const CLAIMS: readonly Claim[] = [
   ...eq28Models,
   ...eq28Fails,
   ...eq28Line,
+  ...ex26,
   ...eq29,
   ...eq29Scaling,
   ...eq29Beyond,
   ...ex27,
+  ...ex27Dyadic,
+  ...ex28,
+  ...eq33,
+  ...eq35,
   ...ex211,
   ...eq36,
   ...lemma31,
@@ -139,6 +162,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq151,
   ...eq155,
   ...eq29Proof,
+  ...prop416,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,

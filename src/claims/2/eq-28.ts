@@ -3,7 +3,6 @@ import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Target } from '../../engines/target.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, divide, multiply } from '../../scalar/rational.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
@@ -11,6 +10,7 @@ import { PLANE, crowdTarget } from './crowd-target.js';
 import { PACKINGS, boxes, independence, pointsOf, someMasses, tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';
 import {
+  below,
   assumeBounds,
   assumeWeights,
   crowdOf,
@@ -181,6 +181,7 @@ const attained: Claim = {
     'A dimension, whole c ≤ C and a dilation; the points ±1, or a pentagon, or an icosahedron, of whole coordinates, around x = 0; (27) at all distances that occur, and the ratio equals the constant.',
   note: String.raw`All points are nearer than $r$ to $x$ and no nearer than $r$ to each other, so each sees itself alone.`,
   uses: ['eq-28/sharp', 'eq-28/box'],
+  cost: 3,
   families: [
     {
       name: 'dimensions 1 to 3, c ≤ 9, C ≤ 20, dilations to 5',

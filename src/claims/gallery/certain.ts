@@ -166,7 +166,7 @@ export function onePerLabel(entry: GalleryEntry, near: number, far: number, beca
       })
       .map((x): Instance => ({ ...x })),
     meets(x) {
-      if (massesOf(x).length !== 2 || labelsOf(x).toSorted().join() !== '0,1') return false;
+      if (massesOf(x).length !== 2 || labelsOf(x).length !== 2 || labelsOf(x)[0] + labelsOf(x)[1] !== 1) return false;
       const distance = Math.abs(pointsOf(x)[0][0] - pointsOf(x)[1][0]);
       return distance >= near && distance <= far;
     },
