@@ -40,6 +40,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'topo-not-ball-positive': { model: 'topological cucker-smale, cauchy, R', unit: '1/8', points: [[-1], [0], [1]], masses: [8, 1, 8] },
   'topo-not-ball-positive/plane': { model: 'topological cucker-smale, tent, R2', unit: '1/2', points: [[-1, -1], [0, -1], [-1, 0], [0, 0]], masses: [1, 6, 6, 1] },
   'table-3.6/motsch-tadmor/conservative': { model: 'motsch-tadmor, tent, R', unit: '1/2', points: [[0], [-1]], masses: [1, 2] },
+  'table-3.6/cucker-smale-not-even/conservative': { model: 'cucker-smale, one-sided, R', unit: '1/2', points: [[-1], [0]], masses: [1, 1] },
   'table-3.6/beta/conservative': { model: 'beta 2, tent, R', unit: '1/2', points: [[-1], [0]], masses: [1, 2] },
   'table-3.6/topological-motsch-tadmor/conservative': { model: 'topological motsch-tadmor, tent, R', unit: '1/2', points: [[0], [-1]], masses: [2, 1] },
   'table-3.6/topological-beta/conservative': { model: 'topological beta 2, tent, R', unit: '1/2', points: [[0], [-1]], masses: [1, 2] },

@@ -3,6 +3,7 @@ import * as gallery from '../../gallery/entries.js';
 import type { GalleryEntry } from '../../gallery/entry.js';
 import type { Certain } from '../../gallery/certain.js';
 import {
+  anyPair,
   areInProportion,
   betweenKnots,
   chain,
@@ -191,6 +192,22 @@ const ITSELF = String.raw`$\mathcal M$ is`;
 const ALL = 'all of them are';
 
 export const ADDED_ROWS: readonly RowSpec[] = [
+  {
+    key: 'cucker-smale-not-even',
+    model: String.raw`$\mathcal M_{\rm CS}$, $\phi$ not even`,
+    title: 'Cucker-Smale with a kernel that is not even in the table',
+    source: 'Example 2.2',
+    added: true,
+    cells: onlyGalilean(
+      anyPair(
+        gallery.CS_ONE_SIDED,
+        1,
+        3,
+        String.raw`two agents of which one sees the other and is not seen: a circulation on two points is symmetric.`,
+      ),
+      gallery.CS_ONE_SIDED,
+    ),
+  },
   {
     key: 'beta',
     model: String.raw`$\mathcal M_\beta$, $\beta\ne1$`,
