@@ -66,6 +66,7 @@ import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as prop416 } from './4/prop-4.16.js';
+import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -129,6 +130,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq151,
   ...eq155,
   ...prop416,
+  ...prop418,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
