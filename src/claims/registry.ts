@@ -1,4 +1,6 @@
 import type { Claim } from '../engines/claim.js';
+import { claims as lemma91 } from './9/lemma-9.1.js';
+import { claims as lemma91Proof } from './9/lemma-9.1-proof.js';
 import { claims as sec11Coarse } from './11/sec-11-coarse.js';
 import { claims as ex112 } from './11/ex-11.2.js';
 import { claims as eq325 } from './11/eq-325.js';
@@ -131,6 +133,8 @@ export const CLAIMS: readonly Claim[] = [
   ...eq155,
   ...prop416,
   ...prop418,
+  ...lemma91,
+  ...lemma91Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
