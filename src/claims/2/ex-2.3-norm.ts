@@ -7,7 +7,6 @@ import { normSquared } from '../../engines/target/spectrum.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, divide, multiply, rational } from '../../scalar/rational.js';
 import { inner } from '../formulas.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { LINE, PLANE, crowdTarget } from './crowd-target.js';
@@ -15,7 +14,7 @@ import { pointsOf } from './eq-28-cases.js';
 import { assumeSparse, hollow, hollowFormula, lightAndHeavy, sparseCrowd } from './eq-28-fails.js';
 import { averageFormula } from './norm-case.js';
 import type { Crowd } from './radial-table.js';
-import { assumeWeights, crowdOf, seenOf, squared, valuesOf } from './radial-table.js';
+import { below, assumeWeights, crowdOf, seenOf, squared, valuesOf } from './radial-table.js';
 
 /** ‖u‖² and ‖[u]‖² on L²(ρ) for M_MT. */
 function energies(crowd: Crowd, u: readonly Rational[]): { field: Rational; average: Rational } {
