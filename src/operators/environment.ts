@@ -109,6 +109,14 @@ const floor = ({ n, d }: Rational): bigint => (n >= 0n ? n / d : -((-n + d - 1n)
 const wrapExact = (z: Rational, period: Rational): Rational =>
   subtract(z, multiply(rational(floor(add(divide(z, period), HALF))), period));
 
+/**
+ * The same in doubles. A z that is there already stays as it is: (z/L + 1/2) could round up to 1 just below L/2.
+ *
+ * @param half L/2
+ */
+export const wrap = (z: number, period: number, half: number): number =>
+  z >= -half && z < half ? z : z - period * Math.floor(z / period + 0.5);
+
 /** Differences of points; on a torus the shortest, each coordinate in [−L/2, L/2). */
 export type Displacement<T> = (out: T[], x: Vector<T>, i: number, y: Vector<T>, j: number) => void;
 
@@ -125,7 +133,7 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
     const run: Displacement<number> = (out, x, i, y, j) => {
       for (let k = 0; k < dim; k++) {
         const z = x[i * dim + k] - y[j * dim + k];
-        out[k] = lengths ? z - lengths[k] * Math.floor(z / lengths[k] + 0.5) : z;
+        out[k] = lengths ? wrap(z, lengths[k], lengths[k] / 2) : z;
       }
     };
     return run as unknown as Displacement<T>;
