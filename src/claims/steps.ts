@@ -59,12 +59,16 @@ export const expectProperty =
   () =>
     propertyStep('conclusion', name, model, wanted, what);
 
-/** A number, a vector or a square matrix (row-major with its size) as a value of a formula. */
-export type Value = Rational | readonly Rational[] | { readonly n: number; readonly entries: readonly Rational[] };
+/** A number, a vector, a square matrix or one of rows × columns (row-major) as a value of a formula. */
+export type Value =
+  | Rational
+  | readonly Rational[]
+  | { readonly n: number; readonly entries: readonly Rational[] }
+  | { readonly columns: number; readonly entries: readonly Rational[] };
 
 const isVector = (x: Value): x is readonly Rational[] => Array.isArray(x);
 const valueJson = (x: Value): ValueJson =>
-  isVector(x) ? x.map(toText) : 'entries' in x ? toRows(x.n, x.entries) : toText(x);
+  isVector(x) ? x.map(toText) : 'entries' in x ? toRows('n' in x ? x.n : x.columns, x.entries) : toText(x);
 const entriesOf = (x: Value): readonly Rational[] => (isVector(x) ? x : 'entries' in x ? x.entries : [x]);
 
 /** One side of a relation: the formula for the checker, and its value as the library computes it. */

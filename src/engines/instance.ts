@@ -21,9 +21,9 @@ const MATRICES = ['flow', 'first', 'second'];
 export const matricesOf = (instance: Instance): number[][][] =>
   MATRICES.flatMap((key) => (key in instance ? [instance[key] as unknown as number[][]] : []));
 
-/** Number of points, 0 if the instance has neither a flow matrix nor points. */
-export const sizeOf = (instance: Instance): number =>
-  matricesOf(instance)[0]?.length ?? (Array.isArray(instance.points) ? instance.points.length : 0);
+/** Number of points, 0 if the instance has neither a flow matrix nor points or masses. */
+export const sizeOf = ({ points, masses, ...rest }: Instance): number =>
+  matricesOf(rest)[0]?.length ?? [points, masses].find((v) => Array.isArray(v))?.length ?? 0;
 
 /** Numbers anywhere in the instance, in order. */
 function numbersOf(value: Json): number[] {

@@ -14,6 +14,8 @@ export interface Target {
   readonly points: readonly number[];
   /** number of parameters at n points, each in [0, 1] */
   dimension(n: number): number;
+  /** parameters that are worth a start of their own; half of the restarts begin at one of them, the lowest first */
+  starts?(n: number): readonly Float64Array[];
   /** how many parameters, the first ones, may be multiplied by a common factor without changing the case; 0 unless given */
   scaleFree?(n: number): number;
   /**
@@ -26,6 +28,8 @@ export interface Target {
    * where they do not, the claim finds out.
    */
   build(n: number, k: readonly number[], q: number): Instance | undefined;
+  /** the margin of a case that `build` returned, where building rounds more than the parameters */
+  marginOf?(instance: Instance): number;
   /** the margin of a case that `build` returned as a numeral, where it is cheap to have exactly */
   exactMargin?(instance: Instance): string | undefined;
 }

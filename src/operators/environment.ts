@@ -112,6 +112,14 @@ const floor = ({ n, d }: Rational): bigint => (n >= 0n ? n / d : -((-n + d - 1n)
 const wrapExact = (z: Rational, period: Rational): Rational =>
   subtract(z, multiply(rational(floor(add(divide(z, period), HALF))), period));
 
+/**
+ * The same in doubles. A z that is there already stays as it is: (z/L + 1/2) could round up to 1 just below L/2.
+ *
+ * @param half L/2
+ */
+export const wrap = (z: number, period: number, half: number): number =>
+  z >= -half && z < half ? z : z - period * Math.floor(z / period + 0.5);
+
 /** Differences of points; on a torus the shortest, each coordinate in [−L/2, L/2). */
 export type Displacement<T> = (out: T[], x: Vector<T>, i: number, y: Vector<T>, j: number) => void;
 
@@ -128,7 +136,7 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
     const run: Displacement<number> = (out, x, i, y, j) => {
       for (let k = 0; k < dim; k++) {
         const z = x[i * dim + k] - y[j * dim + k];
-        out[k] = lengths ? z - lengths[k] * Math.floor(z / lengths[k] + 0.5) : z;
+        out[k] = lengths ? wrap(z, lengths[k], lengths[k] / 2) : z;
       }
     };
     return run as unknown as Displacement<T>;
@@ -144,19 +152,23 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
 
 /** x modulo the periods, each coordinate in [0, L); as it is where nothing is periodic. */
 export function representative<T>(environment: Environment, field: Field<T>): (x: readonly T[]) => T[] {
+  const inCell = reducer(environment);
+  return (x) => inCell(field, x);
+}
+
+/** The same for all fields, with the periods in doubles computed once. */
+export function reducer(environment: Environment): <T>(field: Field<T>, x: readonly T[]) => T[] {
   const periods = periodsOf(environment);
-  if (!periods) return (x) => [...x];
-  if (field.name === 'double') {
-    const lengths = periods.map((p) => field.toNumber(field.fromRational(p)));
-    const run = (x: readonly number[]): number[] =>
-      x.map((t, k) => {
-        const r = t - lengths[k] * Math.floor(t / lengths[k]);
-        // rounding takes −1e-20 to the period itself
-        return r < lengths[k] && r >= 0 ? r : 0;
-      });
-    return run as unknown as (x: readonly T[]) => T[];
-  }
-  const run = (x: readonly Rational[]): Rational[] =>
+  if (!periods) return (_, x) => [...x];
+  const lengths = periods.map(toNumber);
+  const inDoubles = (x: readonly number[]): number[] =>
+    x.map((t, k) => {
+      const r = t - lengths[k] * Math.floor(t / lengths[k]);
+      // rounding takes −1e-20 to the period itself
+      return r < lengths[k] && r >= 0 ? r : 0;
+    });
+  const exactly = (x: readonly Rational[]): Rational[] =>
     x.map((t, k) => subtract(t, multiply(rational(floor(divide(t, periods[k]))), periods[k])));
-  return run as unknown as (x: readonly T[]) => T[];
+  return <T>(field: Field<T>, x: readonly T[]) =>
+    (field.name === 'double' ? inDoubles(x as readonly number[]) : exactly(x as readonly Rational[])) as T[];
 }

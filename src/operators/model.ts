@@ -75,7 +75,7 @@ export function kappaOf<T>(model: AveragingModel, rho: Measure<T>): Vector<T> {
   return kappa;
 }
 
-/** φ_ρ(y_i, x_j), targets × points: the model's own, or s_ρ(y_i) A_ij / m_j. */
+/** φ_ρ(y_i, x_j), targets × points: the model's own, or s_ρ(y_i) A_ij / m_j, and 0 where x_j is in vacuum. */
 export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, targets: Points<T> = rho): Vector<T> {
   if (model.reproducingKernel) return model.reproducingKernel(rho, targets);
   const { field, n, masses } = rho;
@@ -83,7 +83,9 @@ export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, t
   const { entries } = model.matrix(rho, targets);
   const phi = zeros(field, targets.n * n);
   for (let i = 0; i < targets.n; i++)
-    for (let j = 0; j < n; j++) phi[i * n + j] = field.divide(field.multiply(s[i], entries[i * n + j]), masses[j]);
+    for (let j = 0; j < n; j++)
+      if (field.compare(masses[j], field.zero) > 0)
+        phi[i * n + j] = field.divide(field.multiply(s[i], entries[i * n + j]), masses[j]);
   return phi;
 }
 

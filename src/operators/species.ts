@@ -1,6 +1,6 @@
 import type { Field } from '../scalar/field.js';
 import type { Measure, Points } from './measure.js';
-import { normalised } from './measure.js';
+import { normalised, totalMass } from './measure.js';
 import type { Vector } from './vector.js';
 import { zeros } from './vector.js';
 
@@ -28,16 +28,15 @@ export function pickPoints<T>(
   return { points: { field, n: index.length, dim, x: pick(field, x, index, dim) }, index };
 }
 
-/** ρ^β: the part of ρ with a label, divided by its mass M^β; undefined if there is none. */
+/** ρ^β: the part of ρ with a label, divided by its mass M^β; undefined if M^β = 0, in vacuum or without points. */
 export function pickMeasure<T>(
   rho: Measure<T>,
   wanted: number,
 ): { measure: Measure<T>; index: readonly number[] } | undefined {
   const part = pickPoints(rho, wanted);
-  return (
-    part && {
-      measure: normalised({ ...part.points, masses: pick(rho.field, rho.masses, part.index, 1) }),
-      index: part.index,
-    }
-  );
+  if (!part) return undefined;
+  const { field } = rho;
+  const flock = { ...part.points, masses: pick(field, rho.masses, part.index, 1) };
+  if (!(field.compare(totalMass(flock), field.zero) > 0)) return undefined;
+  return { measure: normalised(flock), index: part.index };
 }

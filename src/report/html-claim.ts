@@ -4,7 +4,9 @@ import { otherForms } from './findings.js';
 import { aroundHtml } from './html-around.js';
 import { counterexampleHtml, instanceHtml } from './html-counterexample.js';
 import { badgeHtml, claimLink } from './html-link.js';
+import { measurementsHtml } from './html-measurements.js';
 import { proofCount, proofsHtml } from './html-proof.js';
+import { tableAnchor } from './html-tables.js';
 import type { Report, ReportClaim } from './schema.js';
 import { ENGINE_LABEL, FORM_LABEL, OUTCOME_LABEL } from './status.js';
 import { typesetText } from './tex.js';
@@ -31,9 +33,11 @@ ${siblings(report, claim)}
 <dt>Scope</dt><dd>${escapeHtml(claim.scope)}</dd>
 <dt>What is decided</dt><dd>${escapeHtml(claim.reading)}</dd>
 ${claim.note === undefined ? '' : `<dt>Note</dt><dd class="note">${typesetText(claim.note)}</dd>`}
+${claim.row === undefined ? '' : `<dt>Row of a table</dt><dd><a href="#${escapeHtml(tableAnchor(claim.row.table))}">${escapeHtml(claim.row.table)}</a>, ${typesetText(claim.row.model)}</dd>`}
 ${claim.uses.length === 0 ? '' : `<dt>Rests on</dt><dd class="links">${claim.uses.map((id) => claimLink(report, id)).join(' ')}</dd>`}
 </dl>
 ${proofsHtml(claim.evidence)}
+${measurementsHtml(claim.evidence, anchor)}
 ${aroundHtml(report, claim)}
 ${evidenceHtml(report, claim)}
 </article>`;

@@ -14,10 +14,12 @@ import { atlasHtml } from './html-atlas.js';
 import { claimCard, claimRow } from './html-claim.js';
 import { symbolsHtml } from './html-counterexample.js';
 import { badgeHtml, claimLink, iconHtml } from './html-link.js';
+import { TABLES_ANCHOR, tablesHtml } from './html-tables.js';
 import { implicationText } from './implication-text.js';
 import type { Change, Report } from './schema.js';
 import type { Section } from './sections.js';
 import { FORM_LABEL, FORM_MEANING, STATUSES, STATUS_MEANING } from './status.js';
+import { tablesOf } from './tables.js';
 
 /** `2026-03-04 05:06 UTC`, or the text as it stands if it is no time. */
 export function formatTime(text: string): string {
@@ -125,6 +127,7 @@ export function findingsHtml(report: Report): string {
           failed.length,
           `<ul class="errors">${failed.map((claim) => `<li>${claimLink(report, claim.id)} ${claim.errors.map(escapeHtml).join('; ')}</li>`).join('')}</ul>`,
         ),
+    tablesHtml(report),
     atlasHtml(report),
   ].join('\n');
 }
@@ -149,6 +152,7 @@ export function contentsHtml(report: Report, sections: readonly Section[]): stri
     ['false-otherwise', 'Converses that fail', falseOtherwise(report).length],
     ['changed', 'Changed', otherChanges(report).length],
     ['errors', 'Errors', withErrors(report).length],
+    [TABLES_ANCHOR, 'Tables, regenerated', tablesOf(report).length],
     ['implications', 'What implies what', atlasArrows(report).length],
   ];
   const tally = ({ claims }: Section): string =>

@@ -1,5 +1,6 @@
 import { STYLE_CASE } from './html-style-case.js';
 import { STYLE_PROOF } from './html-style-proof.js';
+import { STYLE_TABLE } from './html-style-table.js';
 import { STATUSES } from './status.js';
 
 const LIGHT = `--paper:#fbfaf7;--card:#fff;--sunk:#f4f2ec;--line:#dedad0;--ink:#1d1c1a;--quiet:#625e55;--link:#1f4e9e;
@@ -122,5 +123,6 @@ ${only}
 .bottom{color:var(--quiet);font-size:.86rem;border-top:1px solid var(--line);padding-top:1rem}
 ${STYLE_CASE}
 ${STYLE_PROOF}
+${STYLE_TABLE}
 @media print{.contents,.strip,button,.copy{display:none!important}.claim{break-inside:avoid;box-shadow:none}.columns{display:block}}
 `;

@@ -16,6 +16,8 @@ import { implicationText } from './implication-text.js';
 import type { Change, Report, ReportClaim } from './schema.js';
 import { sectionsOf } from './sections.js';
 import { FORM_LABEL, STATUSES, STATUS_MEANING } from './status.js';
+import type { PaperCell, PaperTable } from './tables.js';
+import { tablesOf } from './tables.js';
 import { splitTex } from './tex.js';
 
 /** Plain text in Markdown: nothing in it becomes markup. */
@@ -95,6 +97,7 @@ export function renderMarkdown(report: Report): string {
     ...findingsPart('Converses and companions that fail', falseOtherwise(report)),
     ...changesPart('Changed since the baseline', otherChanges(report)),
     ...errorsPart(withErrors(report)),
+    ...tablesPart(tablesOf(report)),
     '## All claims',
     ...sectionsOf(report.claims).flatMap(({ number, title, claims }) => [
       `### Section ${markdownText(title === '' ? number : `${number}. ${title}`)}`,
@@ -177,4 +180,46 @@ const errorsPart = (claims: readonly ReportClaim[]): string[] =>
     : [
         '## Errors',
         claims.map(({ id, errors }) => `- ${codeSpan(id)}: ${errors.map(markdownText).join('; ')}`).join('\n'),
+      ];
+
+const VERDICT: Readonly<Record<PaperCell['verdict'], string>> = {
+  yes: '✓ yes',
+  no: '✗ no',
+  if: '◐ if',
+  open: '? not settled',
+};
+
+/** A formula inside a cell: a pipe would end it. */
+const cellTex = (source: string): string =>
+  splitTex(source)
+    .map(({ kind, text }) =>
+      kind === 'text'
+        ? markdownText(text)
+        : `$${formula(text.trim())
+            .replaceAll(String.raw`\|`, String.raw`\Vert `)
+            .replaceAll('|', String.raw`\vert `)}$`,
+    )
+    .join('');
+
+function tableCell(cell: PaperCell | undefined): string {
+  if (!cell) return 'no meaning here';
+  const condition = cell.condition === undefined || cell.verdict === 'open' ? '' : ` ${cellTex(cell.condition)}`;
+  return `${VERDICT[cell.verdict]}${condition}, ${plural(cell.cases, 'case')} of ${cellCode(cell.claim.id)}`;
+}
+
+const tablesPart = (tables: readonly PaperTable[]): string[] =>
+  tables.length === 0
+    ? []
+    : [
+        '## Tables, regenerated',
+        ...tables.flatMap(({ title, columns, rows }) => [
+          `### ${markdownText(title)}`,
+          table(
+            ['Model', ...columns.map(cellTex)],
+            rows.map(({ model, added, cells }) => [
+              `${cellTex(model)}${added ? ' (not in the paper)' : ''}`,
+              ...cells.map(tableCell),
+            ]),
+          ),
+        ]),
       ];

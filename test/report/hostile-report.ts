@@ -43,6 +43,25 @@ export const hostileReport = (): Report =>
             applied: 1,
             checked: 1,
             families: [{ name: HOSTILE, cases: 1, applied: 1 }],
+            measurements: [
+              {
+                name: HOSTILE,
+                value: 1e-300,
+                low: -1,
+                high: 1e300,
+                how: HOSTILE,
+                expected: { relation: '<=', value: 2, source: HOSTILE },
+                data: {
+                  x: HOSTILE,
+                  y: HOSTILE,
+                  points: [
+                    [0, 0],
+                    [1e-9, -1e9],
+                    [1, 1],
+                  ],
+                },
+              },
+            ],
             best: { target: HOSTILE, margin: -1e-9, exact: HOSTILE, instance: { [HOSTILE]: HOSTILE }, points: 2 },
           },
           {
@@ -117,6 +136,25 @@ export const hostileReport = (): Report =>
           },
         }),
         around: [hostileAround()],
+        row: {
+          table: HOSTILE,
+          model: `${HOSTILE} $|<script>$`,
+          added: true,
+          cells: [
+            { column: HOSTILE, verdict: 'if', condition: `$\\|${HOSTILE}$ ${HOSTILE}`, branches: [HOSTILE] },
+            { column: 'constructor', verdict: 'yes', branches: ['constructor'] },
+            { column: `a|b`, verdict: 'no', branches: [] },
+          ],
+        },
+      }),
+      sampleClaim({
+        id: `row of ${HOSTILE}`,
+        branches: { [HOSTILE]: 3 },
+        row: {
+          table: HOSTILE,
+          model: HOSTILE,
+          cells: [{ column: HOSTILE, verdict: 'if', condition: `$\\|x|<y$ ${HOSTILE}`, branches: [HOSTILE] }],
+        },
       }),
       sampleClaim({ id: HOSTILE, title: HOSTILE, source: HOSTILE, around: [hostileAround()] }),
       sampleClaim({ id: `atlas/${HOSTILE}`, title: HOSTILE, status: 'proved', around: [hostileAround()] }),

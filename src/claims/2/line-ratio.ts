@@ -76,7 +76,7 @@ const apart: Formula = ['abs', ['-', spread, ['T', spread]]];
 const away: Formula = ['abs', ['-', 'x', 'p']];
 
 /** 1 where an integer distance d is less than the radius, else 0: min(1, max(0, r - d)). */
-export const within = (distance: Formula, radius: string): Formula => [
+export const within = (distance: Formula, radius: Formula): Formula => [
   '-',
   '0',
   ['larger', '-1', ['-', '0', ['larger', '0', ['-', radius, distance]]]],

@@ -4,16 +4,20 @@ import type { FiniteModel } from '../../finite/model.js';
 import { ModelError } from '../../finite/model.js';
 import { periodsOf } from '../../operators/environment.js';
 import { OperatorError } from '../../operators/errors.js';
-import type { Measure } from '../../operators/measure.js';
+import type { Measure, Points } from '../../operators/measure.js';
 import { measure } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
 import { finiteModelAt } from '../../operators/model.js';
+import { rationals } from '../../scalar/field.js';
 import { divide, multiply, rational, toNumber, toRational } from '../../scalar/rational.js';
 import { normalisedMasses } from '../read.js';
 import type { GalleryEntry } from './entry.js';
 import { galleryEntry } from './entries.js';
 
-/** A case about a model at one density: `{ model, unit, points, labels?, masses, ... }`, read. */
+/**
+ * A case about a model at one density: `{ model, unit, points, labels?, masses, ... }`, read. With `volume` the points are
+ * cells of this volume, and some may be vacuum.
+ */
 export interface GalleryCase {
   readonly entry: GalleryEntry;
   readonly model: AveragingModel;
@@ -33,7 +37,8 @@ export function galleryCase(x: Instance): GalleryCase | undefined {
   const unit = toRational(x.unit as string);
   const { environment } = entry.model;
   const n = masses.length;
-  const vacuum = entry.volume !== undefined;
+  const volume = (x.volume as string | undefined) ?? entry.volume;
+  const vacuum = volume !== undefined;
   if (n === 0 || masses.some((m) => !(vacuum ? m >= 0 : m > 0)) || masses.every((m) => m === 0)) return undefined;
   if (environment.dim > 0 && (rows.length !== n || rows.some((row) => row.length !== environment.dim)))
     return undefined;
@@ -52,13 +57,33 @@ export function galleryCase(x: Instance): GalleryCase | undefined {
         : {}),
       masses: normalisedMasses(masses.map((m) => rational(BigInt(m)))),
       ...(labels ? { labels } : {}),
-      ...(entry.volume === undefined ? {} : { volumes: masses.map(() => entry.volume!) }),
+      ...(vacuum ? { volumes: masses.map(() => volume) } : {}),
     });
     return { entry, model: entry.model, rho };
   } catch (error) {
     if (error instanceof OperatorError) return undefined;
     throw error;
   }
+}
+
+/**
+ * The `targets` of a case, places in the environment: rows of whole multiples of the unit like the points, on a product
+ * with the label at the end. Undefined if they have lost their shape in shrinking.
+ */
+export function targetsOf(x: Instance, { model: { environment } }: GalleryCase): Points | undefined {
+  const rows = x.targets as unknown as readonly (readonly number[])[];
+  const { dim } = environment;
+  const labels = environment.kind === 'product' ? environment.labels.length : 0;
+  const fits = rows.every((row) => labels === 0 || (row[dim] >= 0 && row[dim] < labels));
+  if (rows.length === 0 || !fits) return undefined;
+  const unit = toRational(x.unit as string);
+  return {
+    field: rationals,
+    n: rows.length,
+    dim,
+    x: rows.flatMap((row) => row.slice(0, dim).map((k) => multiply(unit, rational(BigInt(k))))),
+    label: labels > 0 ? rows.map((row) => row[dim]) : undefined,
+  };
 }
 
 /** The model on the points of the case; undefined where it is not defined there. */
@@ -74,7 +99,7 @@ export function galleryModel(x: Instance): (GalleryCase & { readonly finite: Fin
 }
 
 /** Masses of one size, of very different ones, one heavy atom, one light agent. */
-const someMasses = (n: number, least: number): fc.Arbitrary<number[]> => {
+export const someMasses = (n: number, least: number): fc.Arbitrary<number[]> => {
   const each = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> => fc.array(of, { minLength: n, maxLength: n });
   const odd = (usual: number, other: number): fc.Arbitrary<number[]> =>
     fc.nat({ max: n - 1 }).map((i) => Array.from({ length: n }, (_, j) => (i === j ? other : usual)));
@@ -85,6 +110,12 @@ const someMasses = (n: number, least: number): fc.Arbitrary<number[]> => {
     odd(1000, 1),
   );
 };
+
+/** Any masses, with vacuum anywhere but at one point. */
+const withVacuum = (n: number): fc.Arbitrary<number[]> =>
+  fc
+    .tuple(someMasses(n, 1), fc.array(fc.boolean(), { minLength: n, maxLength: n }), fc.nat({ max: n - 1 }))
+    .map(([masses, empty, kept]) => masses.map((m, i) => (empty[i] && i !== kept ? 0 : m)));
 
 /** Distinct points: spread over the whole reach, in a cluster, in two clusters. */
 function somePoints(entry: GalleryEntry, n: number): fc.Arbitrary<number[][]> {
@@ -117,12 +148,28 @@ export type CaseData = Readonly<Record<string, (n: number, entry: GalleryEntry) 
 export const field = (n: number): fc.Arbitrary<Json> =>
   fc.array(fc.integer({ min: -4, max: 4 }), { minLength: n, maxLength: n });
 
+/** Points are cells of volume 1, of which some may be vacuum. */
+export const cells: CaseData = { volume: () => fc.constant('1') };
+
+/** One to three places within the reach of a model with coordinates. */
+export const targets = (_: number, entry: GalleryEntry): fc.Arbitrary<Json> => {
+  const { environment } = entry.model;
+  const places = fc.integer({ min: 1, max: 3 }).chain((k) => somePoints(entry, k));
+  if (environment.kind !== 'product') return places;
+  const label = fc.nat({ max: environment.labels.length - 1 });
+  return places.chain((rows) =>
+    fc
+      .array(label, { minLength: rows.length, maxLength: rows.length })
+      .map((labels) => rows.map((row, i) => [...row, labels[i]])),
+  );
+};
+
 /** Random cases about one model, up to `most` points. */
 export function casesOf(entry: GalleryEntry, data: CaseData = {}, most = 5): fc.Arbitrary<Instance> {
   const { environment } = entry.model;
   const labels = environment.kind === 'product' || environment.kind === 'finite' ? environment.labels.length : 0;
   const count = entry.everywhere === undefined ? fc.integer({ min: 1, max: most }) : fc.constant(entry.everywhere);
-  const least = entry.volume === undefined ? 1 : 0;
+  const someOf = 'volume' in data ? withVacuum : (n: number) => someMasses(n, entry.volume === undefined ? 1 : 0);
   return count.chain((n) =>
     fc
       .record({
@@ -141,7 +188,7 @@ export function casesOf(entry: GalleryEntry, data: CaseData = {}, most = 5): fc.
                   : fc.array(fc.nat({ max: labels - 1 }), { minLength: n, maxLength: n }),
             }
           : {}),
-        masses: someMasses(n, least),
+        masses: someOf(n),
         ...Object.fromEntries(Object.entries(data).map(([key, make]) => [key, make(n, entry)])),
       })
       .map((x) => x as unknown as Instance),
@@ -149,7 +196,7 @@ export function casesOf(entry: GalleryEntry, data: CaseData = {}, most = 5): fc.
 }
 
 /** The nodes 0, 1, … of a grid of n = kᵈ cells. */
-function gridOf(dim: number, n: number): number[][] {
+export function gridOf(dim: number, n: number): number[][] {
   const k = Math.round(n ** (1 / dim));
   return Array.from({ length: n }, (_, i) =>
     Array.from({ length: dim }, (_, c) => Math.floor(i / k ** (dim - 1 - c)) % k),
@@ -162,3 +209,9 @@ export const galleryFamilies = (entries: readonly GalleryEntry[], data: CaseData
     name: `${entry.key}, N ≤ ${entry.everywhere ?? most}`,
     arbitrary: casesOf(entry, data, most),
   }));
+
+/** All models in one family. */
+export const mixedFamily = (name: string, entries: readonly GalleryEntry[], data: CaseData = {}, most = 5): Family => ({
+  name: `${name}, N ≤ ${most}`,
+  arbitrary: fc.oneof(...entries.map((entry) => casesOf(entry, data, most))),
+});

@@ -1,4 +1,6 @@
 import type { AveragingModel } from '../../operators/model.js';
+import type { BoxPartition } from '../../operators/partitions/boxes.js';
+import type { PartitionOfUnity } from '../../operators/partitions/partition-of-unity.js';
 
 /**
  * A model of section 2 that claims draw exact cases from. Points of a case are whole multiples of `unit`, so that they shrink;
@@ -16,4 +18,8 @@ export interface GalleryEntry {
   readonly volume?: string;
   /** set if a case must have all the points 0, 1, …: the cells of a grid, the players of a finite set */
   readonly everywhere?: number;
+  /** the communities of a segregation model */
+  readonly communities?: PartitionOfUnity;
+  /** the cells of a conditional expectation */
+  readonly cells?: BoxPartition;
 }

@@ -3,9 +3,8 @@ import { refutes } from '../examine.js';
 import { minimise } from '../minimise.js';
 import type { Target } from '../target.js';
 import type { Landscape, Point } from './local-search.js';
-import { descend, evolve, snap } from './local-search.js';
+import { descent } from './descent.js';
 import { nearestCase, polish } from './polish.js';
-import type { Random } from './random.js';
 import { randomFrom } from './random.js';
 
 /** When a climb ends. With `evaluations` alone it is a pure function of claim, target and seed. */
@@ -77,12 +76,11 @@ export function climb(
     const turn = Math.floor(restarts / target.points.length);
     restarts++;
     const land: Landscape = { dimension: target.dimension(n), more, value: (x) => counted.margin(n, x) };
-    const effort = effortOf(turn);
-    const start = startIn(land, random);
     // Points without a case: nothing to climb, but the budget must not stand still.
     evaluations++;
-    if (!start) continue;
-    const point = normalised(target, n, descent(land, start, effort, random));
+    const lowest = descent(land, target.starts?.(n) ?? [], turn, random);
+    if (!lowest) continue;
+    const point = normalised(target, n, lowest);
     if (!best || point.value < best.point.value) {
       best = { n, point };
       onProgress?.(evaluations, point.value);
@@ -103,12 +101,6 @@ export function climb(
 /** Exact decisions while a counterexample is made small: those with large integers have no end of smaller neighbours. */
 const MAX_SHRINKING = 2_000;
 
-/** Longest run, in units of the shortest. */
-const MAX_EFFORT = 16;
-
-/** Three short runs, for landscapes of many basins, then a long one, for narrow valleys: 1, 1, 1, 4, 1, 1, 1, 8, 1, 1, 1, 16, ... */
-const effortOf = (turn: number): number => (turn % 4 === 3 ? Math.min(MAX_EFFORT, 2 ** (2 + Math.floor(turn / 4))) : 1);
-
 const safely = (test: () => boolean): boolean => {
   try {
     return test();
@@ -116,37 +108,6 @@ const safely = (test: () => boolean): boolean => {
     return false;
   }
 };
-
-/** Tries for a start with a finite margin. */
-const MAX_STARTS = 20;
-
-/** A random start: dense, sparse, or of a few levels. */
-function startIn(land: Landscape, random: Random): Point | undefined {
-  for (let k = 0; k < MAX_STARTS && land.more(); k++) {
-    const kind = random.below(3);
-    const x = Float64Array.from({ length: land.dimension }, () => {
-      if (kind === 1 && random.uniform() < 0.5) return 0;
-      return kind === 2 ? random.below(5) / 4 : random.uniform();
-    });
-    const value = land.value(x);
-    if (value < Infinity) return { x, value };
-  }
-  return undefined;
-}
-
-/** Steps of the evolution in the shortest run, for each parameter. */
-const STEPS = 60;
-
-/** One run from a start, `effort` times as long as the shortest. */
-function descent(land: Landscape, start: Point, effort: number, random: Random): Point {
-  const steps = STEPS * (land.dimension + 2) * effort;
-  let point = evolve(land, start, 0.3, steps, random);
-  point = descend(land, point, 0.05, 10 * effort);
-  point = snap(land, point);
-  point = evolve(land, point, 0.01, steps, random);
-  point = descend(land, point, 1e-3, 20 + 10 * effort);
-  return snap(land, point);
-}
 
 /** Weights scaled so that the largest is 1: small denominators then give small integers. */
 function normalised(target: Target, n: number, { x, value }: Point): Point {

@@ -147,13 +147,16 @@ export function nearestCase(
   let nearest: { instance: Instance; margin: number } | undefined;
   for (const q of DENOMINATORS) {
     const k = roundTo(x, q);
-    const margin = target.margin(
+    const least = nearest?.margin ?? Infinity;
+    const rough = target.margin(
       n,
       Float64Array.from(k, (v) => v / q),
     );
-    if (!(margin < (nearest?.margin ?? Infinity))) continue;
+    if (!(rough < least)) continue;
     const instance = tryBuild(target, n, k, q);
-    if (!instance || !safelyApplies(claim, instance)) continue;
+    if (!instance) continue;
+    const margin = target.marginOf?.(instance) ?? rough;
+    if (!(margin < least) || !safelyApplies(claim, instance)) continue;
     nearest = { instance, margin };
     if (margin <= value + slack) break;
   }

@@ -187,3 +187,10 @@ function rotate(n: number, X: Float64Array, p: number, q: number): void {
     X[k * n + q] = s * x + c * y;
   }
 }
+
+/** ‖A‖² on L²(κ): the largest eigenvalue of BᵀB. NaN if a row is empty. */
+export function normSquared(n: number, F: Float64Array): number {
+  if (!prepare(n, F)) return Number.NaN;
+  for (let k = 0; k < n * n; k++) S[k] = -Q[k];
+  return -extremeEigenvalue(n, S);
+}

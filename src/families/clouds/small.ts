@@ -81,13 +81,15 @@ function distancesOf(environment: Environment, { scale, edges }: Lengths): Ratio
   return differences.filter((d) => !period || sign(subtract(period, d)) > 0);
 }
 
-/** Equal masses, and each point in turn twice as heavy. */
+/** Equal masses, and each point in turn twice as heavy; of three and more also very heavy beside light ones. */
 function massesOf(n: number): bigint[][] {
   const equalMasses = Array.from({ length: n }, () => 1n);
-  return n === 1
-    ? [equalMasses]
-    : [equalMasses, ...equalMasses.map((_, i) => equalMasses.map((m, j) => (i === j ? 2n : m)))];
+  const heavier = (by: bigint): bigint[][] => equalMasses.map((_, i) => equalMasses.map((m, j) => (i === j ? by : m)));
+  return [equalMasses, ...(n === 1 ? [] : heavier(2n)), ...(n < 3 ? [] : heavier(VERY_HEAVY))];
 }
+
+/** Enough for the average of light agents to be that of the heavy one. */
+const VERY_HEAVY = 32n;
 
 /** All ways to label up to two points, and for more all alike, each one different, and all different. */
 function labelsOf(n: number, count: number): (number[] | undefined)[] {

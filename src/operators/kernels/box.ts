@@ -1,5 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { ONE, add, compare, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { ONE, add, compare, multiply, negate, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { periodsOf } from '../environment.js';
 import type { Kernel } from './kernel.js';
 import { ballVolume, squaredNorm } from './kernel.js';
@@ -13,6 +14,8 @@ import { positiveParameter } from './parameter.js';
 export function kernelBox(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  const squared = toNumber(multiply(R, R));
+  const constantsIn = constants(multiply(R, R));
   return {
     name: `box(${toText(R)})`,
     formula: String.raw`\mathbb 1_{r<${toText(R)}}`,
@@ -34,11 +37,12 @@ export function kernelBox(radius: RationalLike = 1): Kernel {
     },
     integral: (dim) => ballVolume(dim) * r ** dim,
     exactIntegral: (dim) => (dim === 1 ? multiply(rational(2n), R) : undefined),
+    onLine: { breaks: [negate(R), R], pieces: [[ONE]] },
     exact: () => true,
     value(field, z) {
-      const edge = field.fromRational(R);
-      return field.compare(squaredNorm(field, z), field.multiply(edge, edge)) < 0 ? field.one : field.zero;
+      const [square] = constantsIn(field);
+      return field.compare(squaredNorm(field, z), square) < 0 ? field.one : field.zero;
     },
-    profile: (r2) => (r2 < r * r ? 1 : 0),
+    profile: (r2) => (r2 < squared ? 1 : 0),
   };
 }

@@ -4,6 +4,7 @@ import { compare, equal, toText } from '../../scalar/rational.js';
 import type { Environment } from '../environment.js';
 import { describeEnvironment, periodsOf } from '../environment.js';
 import { InexactError, OperatorError } from '../errors.js';
+import type { Piecewise } from './piecewise.js';
 
 /**
  * A communication kernel φ(z) ≥ 0 of the displacement z = x − y, with what the theory asks about it. What depends on
@@ -28,7 +29,7 @@ export interface Kernel {
   sup(dim: number): number;
   /** inf φ over the open ball |z| < r; δ of (85) is infimum(2R) */
   infimum(r: number, dim: number): number;
-  /** The least Lipschitz constant of φ (for products at most √n too large); Infinity if it jumps. */
+  /** A Lipschitz constant of φ: the least, unless the kernel says otherwise. Infinity if it jumps. */
   lipschitz(dim: number): number;
   /** continuous derivatives: −1 if it jumps, 0 if it is only continuous, Infinity if it is smooth */
   readonly smoothness: number;
@@ -39,17 +40,21 @@ export interface Kernel {
   /** radial, and ∫₀^∞ φ(r) dr = ∞: the hypothesis of Theorem 4.2 */
   readonly fatTail: boolean;
   /**
-   * Is Σ c_i c_j φ(x_i − x_j) ≥ 0 for all points and numbers (Bochner: a non-negative Fourier transform)? On a torus
-   * this is about the shortest displacements, and another question than on Rⁿ: the Gaussian is positive-definite on Rⁿ,
-   * and on no torus. undefined: not known.
+   * Is Σ c_i c̄_j φ(x_i − x_j) ≥ 0 for all points and complex numbers (Bochner: a non-negative Fourier transform)? Then φ
+   * is even; for real numbers alone the even part of φ decides. On a torus this is about the shortest displacements, and
+   * another question than on Rⁿ: the Gaussian is positive-definite on Rⁿ, and on no torus. undefined: not known.
    */
   positiveDefinite(environment: Environment): boolean | undefined;
-  /** ψ ≥ 0 with φ = c ψ * ψ on Rⁿ, if it is known (64) */
+  /** an even ψ ≥ 0 with φ = c ψ * ψ on Rⁿ, if it is known (64) */
   factor?(dim: number): KernelFactor | undefined;
   /** ∫ φ(z) dz over Rⁿ; Infinity if it diverges */
   integral(dim: number): number;
   /** the same where it is known to be rational */
   exactIntegral?(dim: number): Rational | undefined;
+  /** at least ∫ φ(z) dz over |z| > a; kernels of unbounded support that decrease in r */
+  tail?(a: number, dim: number): number;
+  /** φ on the line, if it is a piecewise polynomial there, up to the values where it jumps */
+  readonly onLine?: Piecewise;
   /** has rational values at rational displacements in this dimension */
   exact(dim: number): boolean;
   /**
@@ -74,7 +79,9 @@ export interface KernelBounds {
 /** φ = scale · ψ * ψ: the paper's ψ is √scale times this one, which need not have rational values. */
 export interface KernelFactor {
   readonly psi: Kernel;
-  readonly scale: Rational;
+  readonly scale: number;
+  /** the same where it is known to be rational */
+  readonly exactScale?: Rational;
 }
 
 /**
@@ -136,6 +143,9 @@ export function inDoubles<T>(field: Field<T>, z: readonly T[], name: string, pro
   if (field.name !== 'double') throw new InexactError(`the kernel ${name}`);
   return profile(squaredNorm(field, z) as unknown as number) as unknown as T;
 }
+
+/** Area of the unit sphere in Rⁿ. */
+export const sphereArea = (dim: number): number => dim * ballVolume(dim);
 
 /** Volume of the unit ball in Rⁿ. */
 export const ballVolume = (dim: number): number => [1, 2, Math.PI, (4 / 3) * Math.PI][dim];

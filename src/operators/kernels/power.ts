@@ -1,8 +1,10 @@
+import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
-import { HALF, ONE, power, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
 import type { Kernel } from './kernel.js';
-import { definiteWhenWrapped, inDoubles, integerPower, squaredNorm } from './kernel.js';
+import { definiteWhenWrapped, sphereArea, squaredNorm } from './kernel.js';
 import { positiveParameter } from './parameter.js';
+import { exactPower } from '../exact-power.js';
 
 /** Γ(x) for the integrals: x a positive multiple of 1/2 or not, by Lanczos' series (relative error below 1e-13). */
 const gamma = (x: number): number => {
@@ -29,7 +31,12 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
   const exponent = toNumber(b);
   const isRational = b.d === 1n && b.n % 2n === 0n;
   const name = `power(${toText(b)})`;
-  const profile = (r2: number): number => (exponent === 2 ? 1 / (1 + r2) : (1 + r2) ** (-exponent / 2));
+  const profile =
+    exponent === 1
+      ? (r2: number): number => 1 / Math.sqrt(1 + r2)
+      : exponent === 2
+        ? (r2: number): number => 1 / (1 + r2)
+        : (r2: number): number => (1 + r2) ** (-exponent / 2);
   return {
     name,
     formula: String.raw`(1+r^2)^{-${toText(b)}/2}`,
@@ -47,10 +54,14 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
     positiveDefinite: (environment) => definiteWhenWrapped(environment, true),
     integral: (dim) =>
       exponent > dim ? (Math.PI ** (dim / 2) * gamma((exponent - dim) / 2)) / gamma(exponent / 2) : Infinity,
+    // (1 + r²)^(−β/2) ≤ r^(−β)
+    tail: (a, dim) => (exponent > dim ? (sphereArea(dim) * a ** (dim - exponent)) / (exponent - dim) : Infinity),
     exact: () => isRational,
-    value(field, z) {
-      if (!isRational) return inDoubles(field, z, name, profile);
-      return field.divide(field.one, integerPower(field, field.add(field.one, squaredNorm(field, z)), exponent / 2));
+    // where 1 + r² is a perfect power φ is rational for other β too
+    value<T>(field: Field<T>, z: readonly T[]): T {
+      const r2 = squaredNorm(field, z);
+      if (field.name === 'double') return profile(r2 as unknown as number) as unknown as T;
+      return exactPower(field, field.add(field.one, r2), multiply(b, rational(-1n, 2n)));
     },
     profile,
   };

@@ -1,11 +1,24 @@
+import type { Field } from '../../scalar/field.js';
 import type { RationalLike } from '../../scalar/rational.js';
-import { HALF, ONE, multiply, power, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import {
+  HALF,
+  ONE,
+  ZERO,
+  divide,
+  multiply,
+  negate,
+  power,
+  rational,
+  toNumber,
+  toRational,
+  toText,
+} from '../../scalar/rational.js';
+import { kernelBox } from './box.js';
 import type { Kernel } from './kernel.js';
 import { absolute, positivePart } from './kernel.js';
 import { positiveParameter } from './parameter.js';
-
-/** Rational upper bounds of √n, n = 0, …, 3. */
-const ROOT_ABOVE = [rational(0n), ONE, rational(17n, 12n), rational(97n, 56n)];
+import { kernelProduct } from './product.js';
+import { ROOT_ABOVE } from './rounding.js';
 
 /**
  * min Π(1 − |z_k|) over |z| = s < 1. At a critical point all coordinates are u or 1 − u, at most one of them above 1/2:
@@ -28,6 +41,12 @@ function leastOnSphere(s: number, dim: number): number {
 export function kernelTent(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  // once for each pair of a crowd: no calls, no arrays
+  const inDoubles = (z: readonly number[]): number => {
+    let product = 1;
+    for (let k = 0; k < z.length; k++) product *= Math.max(0, 1 - Math.abs(z[k]) / r);
+    return product;
+  };
   return {
     name: `tent(${toText(R)})`,
     formula: String.raw`\prod_k(1-|z_k|/${toText(R)})_+`,
@@ -51,14 +70,29 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
     positiveDefinite: () => true,
     integral: (dim) => r ** dim,
     exactIntegral: (dim) => power(R, dim),
+    factor(dim) {
+      const half = kernelBox(multiply(R, HALF));
+      return {
+        psi: dim === 1 ? half : kernelProduct(half),
+        scale: r ** -dim,
+        exactScale: power(divide(ONE, R), dim),
+      };
+    },
+    onLine: {
+      breaks: [negate(R), ZERO, R],
+      pieces: [
+        [ZERO, divide(ONE, R)],
+        [ONE, divide(rational(-1n), R)],
+      ],
+    },
     exact: () => true,
-    value(field, z) {
-      const edge = field.fromRational(R);
+    value<T>(field: Field<T>, z: readonly T[]): T {
+      if (field.name === 'double') return inDoubles(z as readonly number[]) as T;
       return z.reduce(
         (product, t) =>
           field.multiply(
             product,
-            positivePart(field, field.subtract(field.one, field.divide(absolute(field, t), edge))),
+            positivePart(field, field.subtract(field.one, field.divide(absolute(field, t), field.fromRational(R)))),
           ),
         field.one,
       );

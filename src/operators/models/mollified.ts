@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.js';
 import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
+import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
@@ -37,12 +38,13 @@ export const modelMollified = (environment: Environment, kernel: Kernel, quadrat
   },
   matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
     mollifiedAverage('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+  reproducingKernel: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
+    mollifiedKernel('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+  average: (out, rho, u, targets = rho) =>
+    mollifiedMean('mollified', environment, kernel, quadrature, out, rho, rho.masses, u, targets),
 });
 
-/**
- * P D⁻¹ Pᵀ diag(weights): the over-mollified Favre average with respect to any weights on the points of ρ, by node in
- * O((targets + points) · nodes · seen) operations.
- */
+/** P D⁻¹ Pᵀ diag(weights): the over-mollified Favre average with respect to any weights on the points of ρ. */
 export function mollifiedAverage<T>(
   name: string,
   environment: Environment,
@@ -53,12 +55,29 @@ export function mollifiedAverage<T>(
   targets: Points<T>,
 ): AverageMatrix<T> {
   const { field, n } = rho;
+  const entries = mollifiedKernel(name, environment, kernel, quadrature, rho, weights, targets);
+  for (let i = 0; i < targets.n; i++)
+    for (let j = 0; j < n; j++) entries[i * n + j] = field.multiply(entries[i * n + j], weights[j]);
+  return { rows: targets.n, columns: n, entries };
+}
+
+/** P D⁻¹ Pᵀ, targets × points, by node in O((targets + points) · nodes · seen) operations. */
+function mollifiedKernel<T>(
+  name: string,
+  environment: Environment,
+  kernel: Kernel,
+  quadrature: Quadrature,
+  rho: Measure<T>,
+  weights: Vector<T>,
+  targets: Points<T>,
+): Vector<T> {
+  const { field, n } = rho;
   const nodes = quadrature.nodes(field, kernel.radius(environment.dim), rho, targets);
   const count = nodes.points.n;
   const onPoints = nodeShares(name, environment, kernel, nodes.points, nodes.weights, rho);
   const onTargets =
     targets === rho ? onPoints : nodeShares(name, environment, kernel, nodes.points, nodes.weights, targets);
-  const entries = zeros(field, targets.n * n);
+  const phi = zeros(field, targets.n * n);
   for (let node = 0; node < count; node++) {
     let density = field.zero;
     const listeners: number[] = [];
@@ -74,13 +93,11 @@ export function mollifiedAverage<T>(
       if (!(field.compare(density, field.zero) > 0))
         throw new EmptyNeighbourhoodError(name, i, placeOf(targets, i), node);
       const share = field.divide(p, density);
-      for (const j of listeners) {
-        const flow = field.multiply(field.multiply(share, onPoints[j * count + node]), weights[j]);
-        entries[i * n + j] = field.add(entries[i * n + j], flow);
-      }
+      for (const j of listeners)
+        phi[i * n + j] = field.add(phi[i * n + j], field.multiply(share, onPoints[j * count + node]));
     }
   }
-  return { rows: targets.n, columns: n, entries };
+  return phi;
 }
 
 /** P_xξ = φ(x − ξ) w_ξ / Σ_η φ(x − η) w_η, places × nodes. */

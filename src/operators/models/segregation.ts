@@ -29,25 +29,12 @@ export const modelSegregation = (partition: PartitionOfUnity): AveragingModel =>
   },
   matrix<T>(rho: Measure<T>, targets: Points<T> = rho) {
     const { field, n, masses } = rho;
-    const g = membership(partition, rho);
-    const populations = communityMasses(partition, rho, g);
-    const places = targets === rho ? g : membership(partition, targets);
-    const L = partition.length;
-    const entries = zeros(field, targets.n * n);
+    const entries = segregationKernel(partition, rho, targets);
     for (let i = 0; i < targets.n; i++)
-      for (let l = 0; l < L; l++) {
-        const here = places[i * L + l];
-        if (field.compare(here, field.zero) === 0) continue;
-        if (!(field.compare(populations[l], field.zero) > 0))
-          throw new EmptyNeighbourhoodError('segregation', i, placeOf(targets, i), l);
-        const share = field.divide(here, populations[l]);
-        for (let j = 0; j < n; j++) {
-          const there = field.multiply(g[j * L + l], masses[j]);
-          entries[i * n + j] = field.add(entries[i * n + j], field.multiply(share, there));
-        }
-      }
+      for (let j = 0; j < n; j++) entries[i * n + j] = field.multiply(entries[i * n + j], masses[j]);
     return { rows: targets.n, columns: n, entries };
   },
+  reproducingKernel: <T>(rho: Measure<T>, targets: Points<T> = rho) => segregationKernel(partition, rho, targets),
   average(out, rho, u, targets = rho) {
     const L = partition.length;
     const components = u.length / rho.n;
@@ -71,6 +58,26 @@ export const modelSegregation = (partition: PartitionOfUnity): AveragingModel =>
       }
   },
 });
+
+/** Σ_l g_l(x) g_l(y) / ρ(g_l), targets × points. */
+function segregationKernel<T>(partition: PartitionOfUnity, rho: Measure<T>, targets: Points<T>): Vector<T> {
+  const { field, n } = rho;
+  const g = membership(partition, rho);
+  const populations = communityMasses(partition, rho, g);
+  const places = targets === rho ? g : membership(partition, targets);
+  const L = partition.length;
+  const phi = zeros(field, targets.n * n);
+  for (let i = 0; i < targets.n; i++)
+    for (let l = 0; l < L; l++) {
+      const here = places[i * L + l];
+      if (field.compare(here, field.zero) === 0) continue;
+      if (!(field.compare(populations[l], field.zero) > 0))
+        throw new EmptyNeighbourhoodError('segregation', i, placeOf(targets, i), l);
+      const share = field.divide(here, populations[l]);
+      for (let j = 0; j < n; j++) phi[i * n + j] = field.add(phi[i * n + j], field.multiply(share, g[j * L + l]));
+    }
+  return phi;
+}
 
 /** g_l(x_i), points × L. */
 export function membership<T>(partition: PartitionOfUnity, points: Points<T>): Vector<T> {

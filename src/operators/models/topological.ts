@@ -9,7 +9,7 @@ import { positivePart, squaredNorm } from '../kernels/kernel.js';
 import { positiveParameter } from '../kernels/parameter.js';
 import type { Measure, Points } from '../measure.js';
 import type { AveragingModel } from '../model.js';
-import { rootPower } from '../root-power.js';
+import { exactPower } from '../exact-power.js';
 import type { Vector } from '../vector.js';
 import { zeros } from '../vector.js';
 import { weightedModel } from './weighted.js';
@@ -96,7 +96,7 @@ export function topologicalWeights<T>(
       between(z, targets.x, i, x, j);
       const d = phi[i * n + j];
       const near = psi.value(field, z);
-      const crowd = rootPower(field, field.add(e, field.multiply(d, d)), exponent);
+      const crowd = exactPower(field, field.add(e, field.multiply(d, d)), exponent);
       phi[i * n + j] = field.multiply(near, crowd);
     }
   return phi;
@@ -142,7 +142,7 @@ function topological(
     },
     exact: kernel.psi.exact(environment.dim) && alpha.d === 1n && alpha.n % 2n === 0n && b.d === 1n,
     weights: (rho, targets) => topologicalWeights(environment, kernel, rho, targets),
-    strengthOf: (field, seen) => rootPower(field, seen, b),
+    strengthOf: (field, seen) => exactPower(field, seen, b),
     kernelIsWeight: toNumber(b) === 1,
   });
 }

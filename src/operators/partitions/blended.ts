@@ -1,5 +1,6 @@
 import type { RationalLike } from '../../scalar/rational.js';
 import { ONE, add, divide, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { positiveParameter } from '../kernels/parameter.js';
 import type { PartitionOfUnity } from './partition-of-unity.js';
 
@@ -12,6 +13,7 @@ import type { PartitionOfUnity } from './partition-of-unity.js';
 export function partitionBlended(partition: PartitionOfUnity, delta: RationalLike): PartitionOfUnity {
   const d = positiveParameter('delta', toRational(delta));
   const total = add(ONE, multiply(rational(BigInt(partition.length)), d));
+  const constantsIn = constants(d, divide(ONE, total));
   return {
     ...partition,
     name: `blended(${partition.name}; ${toText(d)})`,
@@ -19,7 +21,7 @@ export function partitionBlended(partition: PartitionOfUnity, delta: RationalLik
     fullSupport: true,
     infimum: (partition.infimum + toNumber(d)) / toNumber(total),
     values(field, x) {
-      const [shift, scale] = [field.fromRational(d), field.fromRational(divide(ONE, total))];
+      const [shift, scale] = constantsIn(field);
       return partition.values(field, x).map((g) => field.multiply(scale, field.add(g, shift)));
     },
     inSupport: () => true,

@@ -1,8 +1,9 @@
 import type { Field } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
 import { toText } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Knots } from './knots.js';
 import { readKnots } from './knots.js';
@@ -32,6 +33,8 @@ export function partitionBoxes(environment: Environment, cuts: readonly Knots[])
   if (cuts.length !== dim)
     throw new OperatorError('invalid-parameter', `cuts: for ${cuts.length} axes, expected ${dim}`);
   const places = cuts.map((knots, axis) => readKnots(environment, axis, `cuts[${axis}]`, knots));
+  const inCell = reducer(environment);
+  const placesIn = places.map((axis) => constants(...axis));
   const periodic = periodsOf(environment) !== undefined;
   const shape = places.map((axis) => (periodic ? Math.max(1, axis.length) : axis.length + 1));
   const text = cuts.map((knots, axis) =>
@@ -44,9 +47,9 @@ export function partitionBoxes(environment: Environment, cuts: readonly Knots[])
     shape,
     cells: shape.reduce((product, k) => product * k, 1),
     cellOf<T>(field: Field<T>, x: readonly T[]): number {
-      const y = representative(environment, field)(x);
-      return places.reduce((cell, axis, k) => {
-        const after = countUpTo(field, axis, y[k]);
+      const y = inCell(field, x);
+      return placesIn.reduce((cell, axis, k) => {
+        const after = countUpTo(field, axis(field), y[k]);
         return cell * shape[k] + (periodic ? (after + shape[k] - 1) % shape[k] : after);
       }, 0);
     },
@@ -58,11 +61,11 @@ export const partitionIntervals = (environment: Environment, cuts: Knots): BoxPa
   partitionBoxes(environment, [cuts]);
 
 /** How many of the increasing places are ≤ x, by bisection. */
-function countUpTo<T>(field: Field<T>, places: readonly Rational[], x: T): number {
+function countUpTo<T>(field: Field<T>, places: readonly T[], x: T): number {
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (field.compare(field.fromRational(places[middle]), x) <= 0) low = middle + 1;
+    if (field.compare(places[middle], x) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;

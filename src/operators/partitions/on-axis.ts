@@ -1,8 +1,9 @@
 import type { Field } from '../../scalar/field.js';
 import type { Rational, RationalLike } from '../../scalar/rational.js';
-import { ONE, add, compare, equal, sign, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, add, compare, equal, sign, toRational, toText } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
-import { describeEnvironment, periodsOf, representative } from '../environment.js';
+import { describeEnvironment, periodsOf, reducer } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Knots } from './knots.js';
 import { readKnots } from './knots.js';
@@ -92,18 +93,24 @@ function locator(
   w: Rational,
 ): Locate {
   const L = knots.length;
+  const around = period ? [...knots, add(knots[0], period), period] : [...knots];
+  const knotsIn = constants(...around);
+  const inCell = reducer(environment);
+  const widthsIn = constants(w, HALF);
   return <T>(field: Field<T>, point: readonly T[]): readonly Place<T>[] => {
-    const [x] = representative(environment, field)(point);
-    const at = (k: number): T => field.fromRational(k < L ? knots[k] : add(knots[k - L], period!));
+    const [x] = inCell(field, point);
+    const places = knotsIn(field);
+    const [width, half] = widthsIn(field);
+    const at = (k: number): T => places[k];
+    const whole = places[L + 1];
     const place = (from: number, y: T): Place<T> => {
       const gap = field.subtract(at(from + 1), at(from));
       const s = field.divide(field.subtract(y, at(from)), gap);
-      const half = field.fromRational({ n: 1n, d: 2n });
-      const t = field.add(field.divide(field.subtract(s, half), field.fromRational(w)), half);
+      const t = field.add(field.divide(field.subtract(s, half), width), half);
       return { from, to: (from + 1) % L, t };
     };
-    let after = knots.findIndex((knot) => field.compare(x, field.fromRational(knot)) < 0);
-    if (after < 0) after = L;
+    let after = places.findIndex((knot) => field.compare(x, knot) < 0);
+    if (after < 0 || after > L) after = L;
     const onKnot = after > 0 && field.compare(x, at(after - 1)) === 0;
     if (!period) {
       // beyond the ends: entirely in the first or the last
@@ -112,10 +119,10 @@ function locator(
       if (after === L) return onKnot && L > 1 ? [end(L - 1), place(L - 2, x)] : [end(L - 1)];
       return onKnot ? [place(after - 1, x), after > 1 ? place(after - 2, x) : end(0)] : [place(after - 1, x)];
     }
-    const shifted = after === 0 ? field.add(x, field.fromRational(period)) : x;
+    const shifted = after === 0 ? field.add(x, whole) : x;
     const from = (after + L - 1) % L;
     if (!onKnot) return [place(from, shifted)];
     const before = (from + L - 1) % L;
-    return [place(from, shifted), place(before, from === 0 ? field.add(x, field.fromRational(period)) : x)];
+    return [place(from, shifted), place(before, from === 0 ? field.add(x, whole) : x)];
   };
 }

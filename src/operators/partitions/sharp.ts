@@ -1,6 +1,6 @@
 import type { Field } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
-import { periodsOf, representative } from '../environment.js';
+import { periodsOf, reducer } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { BoxPartition } from './boxes.js';
 import { digitsOf } from './digits.js';
@@ -19,6 +19,7 @@ export function partitionSharp(boxes: BoxPartition): PartitionOfUnity {
   const { name, environment, cuts, shape, cells: L } = boxes;
   if (!(L <= MAX_CELLS)) throw new OperatorError('invalid-parameter', `cells: ${L}, expected at most ${MAX_CELLS}`);
   const periodic = periodsOf(environment) !== undefined;
+  const inCell = reducer(environment);
   const near = (a: number, b: number, k: number): boolean => {
     const apart = Math.abs(a - b);
     return apart <= 1 || (periodic && apart === shape[k] - 1);
@@ -38,7 +39,7 @@ export function partitionSharp(boxes: BoxPartition): PartitionOfUnity {
     },
     inSupport<T>(field: Field<T>, l: number, x: readonly T[]): boolean {
       const at = digitsOf(shape, boxes.cellOf(field, x));
-      const y = representative(environment, field)(x);
+      const y = inCell(field, x);
       // The closure adds the right ends: cells whose successor starts at this coordinate.
       return digitsOf(shape, l).every((a, k) => {
         if (a === at[k]) return true;

@@ -1,6 +1,6 @@
 import type { Field } from '../../scalar/field.js';
-import type { Rational } from '../../scalar/rational.js';
 import { rational } from '../../scalar/rational.js';
+import { constants } from '../constants.js';
 import { InexactError } from '../errors.js';
 
 /** How one neighbourhood hands over to the next: θ increases from 0 to 1 on [0, 1] and θ(t) + θ(1 − t) = 1. */
@@ -24,7 +24,7 @@ export const linear: Transition = {
   value: (_, t) => t,
 };
 
-const [SIX, TEN, FIFTEEN]: Rational[] = [rational(6n), rational(10n), rational(15n)];
+const coefficientsIn = constants(rational(6n), rational(10n), rational(15n));
 
 /** θ(t) = t³ (10 − 15 t + 6 t²): C² and rational, the polynomial of lowest degree with θ' = θ'' = 0 at both ends. */
 export const smoothstep: Transition = {
@@ -33,8 +33,9 @@ export const smoothstep: Transition = {
   smoothness: 2,
   exact: true,
   value(field, t) {
-    const inner = field.subtract(field.multiply(field.fromRational(SIX), t), field.fromRational(FIFTEEN));
-    const factor = field.add(field.fromRational(TEN), field.multiply(t, inner));
+    const [six, ten, fifteen] = coefficientsIn(field);
+    const inner = field.subtract(field.multiply(six, t), fifteen);
+    const factor = field.add(ten, field.multiply(t, inner));
     return field.multiply(field.multiply(t, field.multiply(t, t)), factor);
   },
 };

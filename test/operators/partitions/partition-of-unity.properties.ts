@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartitionOfUnity } from '../../../src/operators/index.js';
 import { periodsOf } from '../../../src/operators/index.js';
+import type { Field } from '../../../src/scalar/field.js';
 import { doubles, rationals } from '../../../src/scalar/field.js';
 import type { Rational } from '../../../src/scalar/rational.js';
 import { add, equal, multiply, ONE, rational, sign, sum, toNumber } from '../../../src/scalar/rational.js';
@@ -50,25 +51,8 @@ export function describePartitionOfUnity(partition: PartitionOfUnity): void {
     });
 
     it('is at least its infimum, is positive on its supports only, and says which of them meet', () => {
-      const field = partition.exact ? rationals : doubles;
-      const run = <T>(at: readonly T[][]): void => {
-        const f = field as never as typeof doubles;
-        for (const x of at as never as number[][]) {
-          const g = partition.values(f, x).map((v) => f.toNumber(v));
-          expect(Math.min(...g)).toBeGreaterThanOrEqual(partition.infimum - 1e-15);
-          const supported = g.map((_, l) => partition.inSupport(f, l, x));
-          for (let l = 0; l < L; l++) {
-            if (g[l] > 0) expect(supported[l]).toBe(true);
-            if (partition.fullSupport) expect(supported[l]).toBe(true);
-            for (let k = 0; k < L; k++) {
-              if (g[l] > 0 && g[k] > 0) expect(partition.overlaps(l, k)).toBe(true);
-              if (supported[l] && supported[k]) expect(partition.supportsMeet(l, k)).toBe(true);
-            }
-          }
-        }
-      };
-      if (partition.exact) run(points);
-      else run(inDoubles);
+      if (partition.exact) checkSupports(partition, rationals, points);
+      checkSupports(partition, doubles, inDoubles);
     });
 
     it('finds a point for every pair that overlaps, and for every support that is not all', () => {
@@ -97,6 +81,23 @@ export function describePartitionOfUnity(partition: PartitionOfUnity): void {
       }
     });
   });
+}
+
+function checkSupports<T>(partition: PartitionOfUnity, field: Field<T>, points: readonly T[][]): void {
+  const { length: L } = partition;
+  for (const x of points) {
+    const g = partition.values(field, x).map((v) => field.toNumber(v));
+    expect(Math.min(...g)).toBeGreaterThanOrEqual(partition.infimum - 1e-15);
+    const supported = g.map((_, l) => partition.inSupport(field, l, x));
+    for (let l = 0; l < L; l++) {
+      if (g[l] > 0) expect(supported[l]).toBe(true);
+      if (partition.fullSupport) expect(supported[l]).toBe(true);
+      for (let k = 0; k < L; k++) {
+        if (g[l] > 0 && g[k] > 0) expect(partition.overlaps(l, k)).toBe(true);
+        if (supported[l] && supported[k]) expect(partition.supportsMeet(l, k)).toBe(true);
+      }
+    }
+  }
 }
 
 /** A fine grid in doubles. */
