@@ -3,7 +3,6 @@ import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Target } from '../../engines/target.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, divide, multiply } from '../../scalar/rational.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
@@ -11,8 +10,9 @@ import { PLANE, crowdTarget } from './crowd-target.js';
 import { PACKINGS, boxes, independence, pointsOf, someMasses, tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';
 import {
+  below,
   assumeBounds,
-  assumeWeights,
+  expectWeights,
   crowdOf,
   ratioFormula,
   ratioInDoubles,
@@ -154,7 +154,7 @@ const box: Claim = {
     const crowd = crowdOf(points, vectorAt(x, 'masses'), phi);
     const P = whole(PACKING[points[0].length]);
     return conclude(
-      ...assumeWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
+      ...expectWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
       expectRelation('(ρ/ρ_φ)_φ(0) ≤ P', { ...valuesOf(crowd), P }, [ratioFormula, ratioOf(crowd)], '<=', ['P', P]),
     );
   },
@@ -181,6 +181,7 @@ const attained: Claim = {
     'A dimension, whole c ≤ C and a dilation; the points ±1, or a pentagon, or an icosahedron, of whole coordinates, around x = 0; (27) at all distances that occur, and the ratio equals the constant.',
   note: String.raw`All points are nearer than $r$ to $x$ and no nearer than $r$ to each other, so each sees itself alone.`,
   uses: ['eq-28/sharp', 'eq-28/box'],
+  cost: 3,
   families: [
     {
       name: 'dimensions 1 to 3, c ≤ 9, C ≤ 20, dilations to 5',

@@ -10,14 +10,13 @@ import { rationals } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, divide, multiply, power, subtract, toText } from '../../scalar/rational.js';
 import { adjointOf, inner } from '../formulas.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
 import type { LazyStep } from '../steps.js';
 import { NOTHING, conclude, expectRelation, flowValue } from '../steps.js';
 import { tableCase, tables } from './eq-28-cases.js';
 import { averageFormula } from './norm-case.js';
 import type { Crowd } from './radial-table.js';
-import { assumeBounds, assumeWeights, crowdOf, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
+import { below, assumeBounds, expectWeights, crowdOf, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
 
 const DIMENSIONS = [1, 2, 3] as const;
 
@@ -81,7 +80,7 @@ const adjoint: Claim = {
     'The densities and kernels of eq-28 with a field, β = 0, 1, 2, 3 and a whole number of sixteenths λ; the adjoint from the flow matrix against the formula; the numbers of singular values above √λ for β and for 2 - β, by inertia.',
   note: String.raw`For all $N$, by hand: on $L^2(\kappa_\rho)$, $\kappa_\rho=\rho\rho_\phi^\beta$, $(v,[u])=\iint\rho_\phi^{\beta-1}(x)v(x)\phi(x-y)u(y)\,d\rho\,d\rho$. Multiplication by $\rho_\phi^{\beta/2}$ takes it to the operator with kernel $\rho_\phi(x)^{\beta/2-1}\phi(x-y)\rho_\phi(y)^{-\beta/2}$ on $L^2(\rho)$, and exchanging $x$ and $y$ exchanges $\beta$ and $2-\beta$.`,
   uses: ['eq-29', 'ex-2.3-bound'],
-  cost: 6,
+  cost: 10,
   families: DIMENSIONS.map((dim) => ({
     name: `${tables(dim).name}, β ≤ 3, λ ≤ 3`,
     arbitrary: tables(dim).arbitrary.chain((x) =>
@@ -152,8 +151,8 @@ function sameMatrix(
 /** Masses 1, 1, M at 0, 1, 2, where neighbours see each other and the ends do not: box of radius 2. */
 const chain = (M: Rational): Crowd => crowdOf([[0], [1], [2]], [ONE, ONE, M], (d) => (d < 4 ? ONE : ZERO));
 
-const assumeChain = (crowd: Crowd): LazyStep[] =>
-  assumeWeights(
+const expectChain = (crowd: Crowd): LazyStep[] =>
+  expectWeights(
     crowd,
     'φ = 1{d < 2}',
     (d) => below(d, '4'),
@@ -185,7 +184,7 @@ const aboveOne: Claim = {
     const { at, origin } = seenOf(crowd);
     const left = at.reduce((s, t, j) => add(s, multiply(multiply(crowd.masses[j], crowd.w[j]), t)), ZERO);
     return conclude(
-      ...assumeChain(crowd),
+      ...expectChain(crowd),
       expectRelation(
         '(ρρ_φ)_φ(0) = (1 + M) ρ_φ(0)²',
         { ...valuesOf(crowd), M },
@@ -221,7 +220,7 @@ const aboveTwo: Claim = {
       kappa.reduce((s, k, i) => add(s, multiply(k, multiply(v[i], v[i]))), ZERO);
     const weights: Formula = ['*', 'm', ['^', seen, '3']];
     return conclude(
-      ...assumeChain(crowd),
+      ...expectChain(crowd),
       expectRelation(
         'M ‖u‖² ≤ ‖[u]‖²',
         { ...valuesOf(crowd), u, M },

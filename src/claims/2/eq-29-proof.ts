@@ -3,11 +3,11 @@ import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, multiply, power } from '../../scalar/rational.js';
-import { below } from '../gallery/geometry.js';
+import { differences } from '../gallery/spelled/terms.js';
 import { integerAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { tableCase, someMasses, somePoints } from './eq-28-cases.js';
-import { assumeBounds, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
+import { below, assumeBounds, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
 
 /** Tables on the line with whole radii, and q in 1..5 for β = 1/q. */
 const lines: Family = {
@@ -67,10 +67,7 @@ const proof: Claim = {
     const powers = sums((j) => multiply(m[j], power(w[j], q)));
     const n = p.length;
     // intervals × points: |p − centre| < r₀/2
-    const member: Formula = below(
-      ['abs', ['-', ['*', String(2 * I), ['.', ['ones', 'y'], ['T', 'p1']]], ['.', 'y', ['T', ['ones', 'p1']]]]],
-      String(I * r0),
-    );
+    const member: Formula = below(['abs', differences('y', ['*', String(2 * I), 'p1'])], String(I * r0));
     const where = { ...valuesOf(crowd), y: centres.map(whole), c: bounds.c, C: bounds.C };
     const times = (v: Formula): Formula => ['.', member, v];
     const flat = inside.flat();
@@ -89,10 +86,10 @@ const proof: Claim = {
         where,
         [
           ['*', ['*', 'c', member], ['.', times('m'), ['T', ['ones', 'p1']]]],
-          { n, entries: flat.map((b, k) => multiply(multiply(bounds.c, b), M[Math.floor(k / n)])) },
+          { columns: n, entries: flat.map((b, k) => multiply(multiply(bounds.c, b), M[Math.floor(k / n)])) },
         ],
         '<=',
-        [['.', ['ones', 'y'], ['T', seen]], { n, entries: flat.map((_, k) => at[k % n]) }],
+        [['.', ['ones', 'y'], ['T', seen]], { columns: n, entries: flat.map((_, k) => at[k % n]) }],
       ),
       expectRelation(
         'Hölder: (∫φ)^q ≤ M^(q-1) ∫φ^q',

@@ -174,6 +174,7 @@ const attained: Claim = {
   reading:
     'A dimension, whole c ≤ C, β; all points see the mass c, so that the left side is ρ_φ(0) c^(β-1), and the q-th powers of both sides are equal.',
   uses: ['eq-29/sharp', 'eq-28/attained'],
+  cost: 8,
   families: [
     {
       name: 'dimensions 1 to 3, c ≤ 9, C ≤ 20, β with denominators to 12',

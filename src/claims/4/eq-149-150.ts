@@ -184,6 +184,16 @@ const constantCorrected: Claim = {
   decide: (x) => ratioBound(x, true),
 };
 
+/** The bound of (147) and what goes into it: balls below r = r₀/2, c₀ ≤ ψ below r₀. */
+export function cubicBound({ ring, psi }: Squared, r0: number) {
+  const r = Math.ceil(r0 / 2);
+  const c0 = kernelCore({ ...ring, W: psi.W }, r0);
+  const theta = ringThickness(ring, r);
+  const { mu, step } = poincare(ring.n, r);
+  const sup = multiply(kernelSup(ring), power(largest(psi.W), 2));
+  return { r, c0, theta, step, value: divide(multiply(multiply(power(c0, 4), mu), power(theta, 3)), sup) };
+}
+
 const cubic: Claim = {
   id: 'eq-147',
   section: '4.4',
@@ -202,16 +212,11 @@ const cubic: Claim = {
     const found = squaredAt(x);
     const r0 = integerAt(x, 'r0');
     if (!found || !(r0 >= 1)) return NOTHING;
-    const { ring, psi, model } = found;
+    const { ring, model } = found;
     const { n, masses } = ring;
-    const r = Math.ceil(r0 / 2);
-    const c0 = kernelCore({ ...ring, W: psi.W }, r0);
-    const theta = ringThickness(ring, r);
-    const { mu, step } = poincare(n, r);
-    const [supPhi, supPsi] = [kernelSup(ring), largest(psi.W)];
-    const value = divide(multiply(multiply(power(c0, 4), mu), power(theta, 3)), multiply(supPhi, power(supPsi, 2)));
+    const { r, c0, theta, step, value } = cubicBound(found, r0);
     const { density, R } = partsOf(found, masses);
-    const least = divide(multiply(power(c0, 2), theta), supPhi);
+    const least = divide(multiply(power(c0, 2), theta), kernelSup(ring));
     const near = (k: number): boolean => ringDistance(n, Math.floor(k / n), k % n) < r;
     const where = { ...valuesOf(found), c: c0, r: whole(r) };
     return conclude(
