@@ -119,7 +119,7 @@ export const PRINTED_ROWS: readonly RowSpec[] = [
       ),
       'Galilean invariant': yes(gallery.TOPO_CS, gallery.TOPO_CS_T, gallery.TOPO_CS_R2),
     },
-    cost: 12,
+    cost: 40,
   },
   {
     key: 'motsch-tadmor',
@@ -244,7 +244,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
     source: 'Example 2.6',
     added: true,
     cells: onlyGalilean(unequalMassesApart(gallery.TOPO_MT), gallery.TOPO_MT),
-    cost: 12,
+    cost: 18,
   },
   {
     key: 'topological-beta',
@@ -253,7 +253,7 @@ export const ADDED_ROWS: readonly RowSpec[] = [
     source: 'Example 2.6',
     added: true,
     cells: onlyGalilean(unequalMassesApart(gallery.TOPO_BETA_2), gallery.TOPO_BETA_2),
-    cost: 12,
+    cost: 20,
   },
   {
     key: 'conditional',
