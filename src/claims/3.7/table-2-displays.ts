@@ -14,8 +14,8 @@ import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectValue } from '../steps.js';
 import { expectLowerTransport, kantorovich, transportValues } from './kantorovich.js';
 import { distanceOf, tentFormula } from './line-formulas.js';
-import { SEGREGATION } from './regular-model.js';
-import { coveringCases, expectDistances, expectKernel, twoMeasures } from './two-measures.js';
+import { SEGREGATION_TWO } from './regular-model.js';
+import { expectDistances, expectKernel, twoMeasureCases, twoMeasures } from './two-measures.js';
 
 /** The displays of Examples 3.20 to 3.22, line by line where they are not right as printed. */
 
@@ -72,11 +72,11 @@ const strayKernel: Claim = {
   title: 'The display for the segregation model with its factor φ(x − y)',
   form: 'printed',
   statement: String.raw`$\displaystyle\iint|\phi_{\rho'}-\phi_{\rho''}|^2d\rho''d\rho''\le\iint\sum_lg_l(x)g_l(y)\Big|\frac1{\rho'(g_l)}-\frac1{\rho''(g_l)}\Big|^2\phi(x-y)\,d\rho''d\rho''$`,
-  reading: 'Two measures on a circle with four hats, and φ the tent of radius 1/2, ‖φ‖ = 1.',
+  reading: 'Two measures on a circle with two hats, and φ the tent of radius 1/2, ‖φ‖ = 1.',
   note: String.raw`False: members of one neighbourhood may be out of each other's reach. $\mathcal M_{\rm seg}$ has no $\phi$, and the last line of the display is right without it.`,
   uses: ['table-2-continuity'],
   cost: 8,
-  families: [{ name: 'two measures on a circle', arbitrary: coveringCases(SEGREGATION.entry) }],
+  families: [{ name: 'two measures on a circle', arbitrary: twoMeasureCases(SEGREGATION_TWO.entry) }],
   decide: (x) => segregationDisplay(x, tentFormula('1/2')('D')),
 };
 
@@ -87,18 +87,18 @@ const strayKernelCorrected: Claim = {
   title: 'The display for the segregation model without that factor',
   form: 'corrected',
   statement: String.raw`$\displaystyle\iint|\phi_{\rho'}-\phi_{\rho''}|^2d\rho''d\rho''\le\iint\sum_lg_l(x)g_l(y)\Big|\frac1{\rho'(g_l)}-\frac1{\rho''(g_l)}\Big|^2d\rho''d\rho''=\sum_l\Big|\frac{\rho'(g_l)-\rho''(g_l)}{\rho'(g_l)}\Big|^2$`,
-  reading: 'Two measures on a circle with four hats.',
+  reading: 'Two measures on a circle with two hats.',
   note: String.raw`For all N, by hand: Jensen, since $\sum_lg_l(x)g_l(y)\le1$. No factor is lost.`,
   uses: ['table-2-continuity/stray-kernel'],
   cost: 8,
-  families: [{ name: 'two measures on a circle', arbitrary: coveringCases(SEGREGATION.entry) }],
+  families: [{ name: 'two measures on a circle', arbitrary: twoMeasureCases(SEGREGATION_TWO.entry) }],
   decide: (x) => segregationDisplay(x, '1'),
 };
 
 function segregationDisplay(x: Instance, factor: Formula): Decision {
   const data = twoMeasures(x);
   if (!data) return NOTHING;
-  const formulas = SEGREGATION.at(data.named.p);
+  const formulas = SEGREGATION_TWO.at(data.named.p);
   const named = { ...data.named, ...formulas.named };
   const [first, second] = ['a', 'b'].map((m): Formula => ['.', ['T', 'G'], m]);
   const change: Formula = ['diag', square(['-', ['/', '1', first], ['/', '1', second]])];
