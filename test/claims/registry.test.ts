@@ -17,6 +17,8 @@ const ASKED = [
   'ex-2.8-partition', 'eq-33-34', 'eq-35', 'eq-35/corrected', 'eq-1-2', 'eq-1-2/vicsek',
   'ex-2.3-bound', 'eq-28', 'eq-29',
   'table-1', 'eq-42-45', 'eq-48', 'galilean', 'eq-63-65', 'cs-not-bochner', 'topo-not-ball-positive', 'table-3.6',
+  'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
+  'table-3',
 ]; // prettier-ignore
 
 /** Every claim that is false, with the counterexample that a small campaign ends at: pinned. All others hold wherever tried. */
@@ -28,6 +30,14 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'eq-333/derivation': { c0: 1, c1: 2, p: 2, q: 1 },
   'eq-155/derivation': { d: '1/4', a: '1/4', e: '1/64', x1: '15/16', x2: '177/256' },
   'sec-13-order/reflexive': { flow: [[0, 1], [1, 0]] },
+  'table-2-uniform': { model: 'segregation, two hats, T', unit: '1/2', points: [[-1], [0]], masses: [1, 0], cell: 'segregation, uniform: φ_ρ ≤ 1/Θ = 1 with supp g_l = Ω' },
+  'table-2-uniform/full-thickness': { model: 'segregation, two hats, T', unit: '1/2', points: [[0]], masses: [1] },
+  'table-2-continuity/stray-kernel': { model: 'segregation, two hats, T', unit: '1/2', points: [[0], [7]], masses: [0, 1], others: [1, 1] },
+  'table-2-continuity/last-equality': { scale: 1, masses: [0, 0, 1, 0, 0, 1, 0, 1], others: [0, 0, 1, 0, 0, 1, 0, 2] },
+  'table-2-continuity/mollified-constant': { scale: 4, masses: [0, 1, 0, 1, 0, 1, 0, 1], others: [0, 0, 1, 0, 0, 1, 0, 2] },
+  'prop-3.23/derivation': { model: 'cucker-smale, tent, R', unit: '1/2', points: [[0], [0]], masses: [1, 3], u: [0, 0], v: [0, 0], by: [1, 0] },
+  'table-3': { model: 'segregation, two hats, T', unit: '1/2', points: [[-1], [0]], masses: [1, 1], cell: 'segregation, L² → L∞: at most 1/Θ = 1 with supp g_l = Ω' },
+  'table-3/beta-constant': { model: 'cucker-smale, tent, R', unit: '1/2', points: [[0]], masses: [1], height: '1/4' },
   // models of the paper that are not material
   'axioms-ev4/doubly-mollified': { model: 'doubly mollified, tent, T of 3 cells', unit: '1', points: [[-1], [0], [1]], masses: [0, 1, 0], volume: '1' },
   'axioms-ev5/doubly-mollified': { model: 'doubly mollified, tent, T of 3 cells', unit: '1', points: [[-1], [0], [1]], masses: [0, 0, 1], volume: '1' },
@@ -54,6 +64,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'ex-2.2-contractive/one-sided': { model: 'cucker-smale, one-sided, R', unit: '1/2', points: [[-1], [0]], masses: [1, 1] },
   'ex-2.6-kernel/antipodes': { model: 'topological cucker-smale, tent, T', unit: '1/2', points: [[7], [-1], [0]], masses: [1, 1, 1] },
   // a hypothesis dropped, or more than the theory says
+  'def-3.13/atoms': { model: 'segregation, hats, T', unit: '1/2', points: [[0]], masses: [1] },
   'lemma-3.2/without-convexity': { flow: [[1, 1], [0, 1]], u: [1, 0] },
   'rem-3.11-p-contractive/infinity': { flow: [[1, 0], [1, 0]], u: [0, 0] },
   'eq-53/without-conservation': { flow: [[1, 0], [1, 0]], u: [1, 0] },
