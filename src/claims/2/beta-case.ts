@@ -5,7 +5,7 @@ import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, multiply, power, sign, subtract } from '../../scalar/rational.js';
 import { scalarAt } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
-import { assumeRelation } from '../steps.js';
+import { expectRelation } from '../steps.js';
 import type { Crowd } from './radial-table.js';
 import { ratioFormula, ratioOf, seen, seenAtOrigin, seenOf, squared, valuesOf } from './radial-table.js';
 
@@ -57,11 +57,11 @@ export function betaSides(crowd: Crowd, { value, p, q }: Beta, width: Rational):
     left,
     where,
     steps: [
-      assumeRelation('1 ≤ b^q ρ_φ^(q-p)', where, ['1', ONE], '<=', [
+      expectRelation('1 ≤ b^q ρ_φ^(q-p)', where, ['1', ONE], '<=', [
         ['*', ['^', 'b', String(q)], ['^', seen, String(q - p)]],
         above.map((b, j) => multiply(power(b, q), power(at[j], q - p))),
       ]),
-      assumeRelation('r^q ≤ ρ_φ(0)^p', where, [['^', 'r', String(q)], power(below, q)], '<=', [
+      expectRelation('r^q ≤ ρ_φ(0)^p', where, [['^', 'r', String(q)], power(below, q)], '<=', [
         ['^', seenAtOrigin, String(p)],
         power(origin, p),
       ]),
@@ -82,7 +82,7 @@ export function constantBelow(
   const K = rationalPower(x, exponent) ?? powerBounds(x, exponent, width).lower;
   return {
     K,
-    step: assumeRelation(`${name}^q ≤ …^(q-p)`, { ...where, [name]: K }, [['^', name, String(q)], power(K, q)], '<=', [
+    step: expectRelation(`${name}^q ≤ …^(q-p)`, { ...where, [name]: K }, [['^', name, String(q)], power(K, q)], '<=', [
       ['^', formula, String(q - p)],
       power(x, q - p),
     ]),

@@ -6,9 +6,9 @@ import { ONE, ZERO, add, compare, divide, multiply, power, rational, subtract } 
 import { differences } from '../gallery/spelled/terms.js';
 import { integerAt, scalarAt, whole } from '../read.js';
 import type { LazyStep } from '../steps.js';
-import { NOTHING, assumeRelation, conclude, expectRelation } from '../steps.js';
+import { NOTHING, conclude, expectRelation } from '../steps.js';
 import type { Crowd } from './radial-table.js';
-import { below, assumeWeights, crowdOf, ratioFormula, ratioOf, valuesOf } from './radial-table.js';
+import { below, expectWeights, crowdOf, ratioFormula, ratioOf, valuesOf } from './radial-table.js';
 
 /** φ = 1 where 1 ≤ |x| < 2, else 0: it vanishes at 0 and around. */
 export const hollow = (square: number): Rational => (square >= 1 && square < 4 ? ONE : ZERO);
@@ -40,7 +40,7 @@ const withoutCore: Claim = {
     if (compare(M, ONE) < 0) return NOTHING;
     const crowd = lightAndHeavy(M);
     return conclude(
-      ...assumeWeights(crowd, 'φ = 1{1 ≤ d < 2}', hollowFormula, hollow),
+      ...expectWeights(crowd, 'φ = 1{1 ≤ d < 2}', hollowFormula, hollow),
       expectRelation('(ρ/ρ_φ)_φ(0) = M', { ...valuesOf(crowd), M }, [ratioFormula, ratioOf(crowd)], '=', ['M', M]),
     );
   },
@@ -72,16 +72,16 @@ export const sparseCrowd = (K: number, withCentre: boolean): Crowd =>
     sparse(K),
   );
 
-/** Hypothesis: the weights are those of the sparse kernel. */
-export function assumeSparse(crowd: Crowd, K: number): LazyStep[] {
+/** The weights are those of the sparse kernel. */
+export function expectSparse(crowd: Crowd, K: number): LazyStep[] {
   const where = valuesOf(crowd);
   const text = 'φ = tents at 0, 1, 3, 9, …';
   return [
-    assumeRelation(`${text} between the points`, where, ['W', where.W], '=', [
+    expectRelation(`${text} between the points`, where, ['W', where.W], '=', [
       sparseFormula(K)(['abs', differences('p1', 'p1')]),
       where.W,
     ]),
-    assumeRelation(`${text} at x = 0`, where, ['w', where.w], '=', [sparseFormula(K)(['abs', 'p1']), where.w]),
+    expectRelation(`${text} at x = 0`, where, ['w', where.w], '=', [sparseFormula(K)(['abs', 'p1']), where.w]),
   ];
 }
 
@@ -116,7 +116,7 @@ const withoutSupport: Claim = {
       const crowd = sparseCrowd(K, false);
       return conclude(
         'sparse',
-        ...assumeSparse(crowd, K),
+        ...expectSparse(crowd, K),
         expectRelation('(ρ/ρ_φ)_φ(0) = K', { ...valuesOf(crowd), K: whole(K) }, [ratioFormula, ratioOf(crowd)], '=', [
           'K',
           whole(K),

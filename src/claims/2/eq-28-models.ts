@@ -12,7 +12,7 @@ import type { PairKernel } from '../gallery/pair-kernels.js';
 import { CAUCHY, CAUCHY_T, COMPACT, pairKernelOf, weightsOf } from '../gallery/pair-kernels.js';
 import { whole } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
-import { NOTHING, assumeRelation, conclude, expectRelation } from '../steps.js';
+import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
 import { ratioFormula } from './radial-table.js';
 
@@ -42,8 +42,8 @@ export function weightedCase(x: Instance): Weighted | undefined {
     where,
     ratio,
     steps: [
-      assumeRelation(`φ = ${name} between the points`, where, ['W', matrix], '=', [between, matrix]),
-      assumeRelation(`φ = ${name} at x = 0`, where, ['w', w], '=', [from, w]),
+      expectRelation(`φ = ${name} between the points`, where, ['W', matrix], '=', [between, matrix]),
+      expectRelation(`φ = ${name} at x = 0`, where, ['w', w], '=', [from, w]),
     ],
   };
 }

@@ -12,7 +12,7 @@ import type { Crowd } from './radial-table.js';
 import {
   below,
   assumeBounds,
-  assumeWeights,
+  expectWeights,
   crowdOf,
   ratioFormula,
   ratioInDoubles,
@@ -154,7 +154,7 @@ const box: Claim = {
     const crowd = crowdOf(points, vectorAt(x, 'masses'), phi);
     const P = whole(PACKING[points[0].length]);
     return conclude(
-      ...assumeWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
+      ...expectWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
       expectRelation('(ρ/ρ_φ)_φ(0) ≤ P', { ...valuesOf(crowd), P }, [ratioFormula, ratioOf(crowd)], '<=', ['P', P]),
     );
   },

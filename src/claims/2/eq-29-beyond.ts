@@ -16,7 +16,7 @@ import { NOTHING, conclude, expectRelation, flowValue } from '../steps.js';
 import { tableCase, tables } from './eq-28-cases.js';
 import { averageFormula } from './norm-case.js';
 import type { Crowd } from './radial-table.js';
-import { below, assumeBounds, assumeWeights, crowdOf, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
+import { below, assumeBounds, expectWeights, crowdOf, seen, seenAtOrigin, seenOf, valuesOf } from './radial-table.js';
 
 const DIMENSIONS = [1, 2, 3] as const;
 
@@ -151,8 +151,8 @@ function sameMatrix(
 /** Masses 1, 1, M at 0, 1, 2, where neighbours see each other and the ends do not: box of radius 2. */
 const chain = (M: Rational): Crowd => crowdOf([[0], [1], [2]], [ONE, ONE, M], (d) => (d < 4 ? ONE : ZERO));
 
-const assumeChain = (crowd: Crowd): LazyStep[] =>
-  assumeWeights(
+const expectChain = (crowd: Crowd): LazyStep[] =>
+  expectWeights(
     crowd,
     'φ = 1{d < 2}',
     (d) => below(d, '4'),
@@ -184,7 +184,7 @@ const aboveOne: Claim = {
     const { at, origin } = seenOf(crowd);
     const left = at.reduce((s, t, j) => add(s, multiply(multiply(crowd.masses[j], crowd.w[j]), t)), ZERO);
     return conclude(
-      ...assumeChain(crowd),
+      ...expectChain(crowd),
       expectRelation(
         '(ρρ_φ)_φ(0) = (1 + M) ρ_φ(0)²',
         { ...valuesOf(crowd), M },
@@ -220,7 +220,7 @@ const aboveTwo: Claim = {
       kappa.reduce((s, k, i) => add(s, multiply(k, multiply(v[i], v[i]))), ZERO);
     const weights: Formula = ['*', 'm', ['^', seen, '3']];
     return conclude(
-      ...assumeChain(crowd),
+      ...expectChain(crowd),
       expectRelation(
         'M ‖u‖² ≤ ‖[u]‖²',
         { ...valuesOf(crowd), u, M },

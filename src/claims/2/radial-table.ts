@@ -4,7 +4,7 @@ import type { Formula } from '../../finite/certificate.js';
 import { clamped, differences, minus, plus, square as squareOf } from '../gallery/spelled/terms.js';
 import { whole } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
-import { assumeRelation } from '../steps.js';
+import { assumeRelation, expectRelation } from '../steps.js';
 
 /**
  * A density of masses m_j at points of Zⁿ and a radial kernel, known at the squared distances between the points and from 0:
@@ -125,8 +125,8 @@ export function assumeBounds(crowd: Crowd, { c, C, near, far }: Bounds): LazySte
   ];
 }
 
-/** Hypothesis, as equations: the weights are a formula of the squared distances. */
-export function assumeWeights(
+/** As equations: the weights are a formula of the squared distances. */
+export function expectWeights(
   crowd: Crowd,
   text: string,
   formula: (square: Formula) => Formula,
@@ -136,11 +136,11 @@ export function assumeWeights(
   const { points, W, w } = crowd;
   const n = points.length;
   return [
-    assumeRelation(`${text} between the points`, where, ['W', { n, entries: W }], '=', [
+    expectRelation(`${text} between the points`, where, ['W', { n, entries: W }], '=', [
       formula(squaresBetween(crowd)),
       { n, entries: points.flatMap((x) => points.map((y) => phi(squared(x, y)))) },
     ]),
-    assumeRelation(`${text} at x = 0`, where, ['w', w], '=', [
+    expectRelation(`${text} at x = 0`, where, ['w', w], '=', [
       formula(squaresFrom(crowd)),
       points.map((x) => phi(squared(x))),
     ]),
