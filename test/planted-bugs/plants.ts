@@ -165,6 +165,38 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     ids: ['lemma-12.1/sharp-converse'],
     notice: /the verdict turned round/,
   },
+  {
+    bug: 'Motsch-Tadmor with the strength of Cucker-Smale',
+    file: 'operators/models/motsch-tadmor.ts',
+    find: 'strengthOf: (field) => field.one,',
+    replace: 'strengthOf: (_, seen) => seen,',
+    ids: ['ex-2.3-bound'],
+    notice: /another value/,
+  },
+  {
+    bug: 'a tent whose slope is not divided by its radius',
+    file: 'operators/kernels/tent.ts',
+    find: 'field.divide(absolute(field, t), field.fromRational(R))',
+    replace: 'absolute(field, t)',
+    ids: ['eq-28/models'],
+    notice: /φ = tent\(2\) between the points: .* another value/,
+  },
+  {
+    bug: 'an upper bound of a power that is its lower one',
+    file: 'scalar/power.ts',
+    find: 'upper: Q.rational(r + 1n, unit)',
+    replace: 'upper: Q.rational(r, unit)',
+    ids: ['eq-29'],
+    notice: /eq-29@1:\d+/,
+  },
+  {
+    bug: 'a constant of (29) with β for 1 - β',
+    file: 'claims/2/beta-case.ts',
+    find: 'powerBounds(base[1], rest, width)',
+    replace: 'powerBounds(base[1], value, width)',
+    ids: ['eq-29/sharp'],
+    notice: /eq-29\/sharp@1:\d+/,
+  },
 ];
 
 export const TEST_PLANTS: readonly TestPlant[] = [
@@ -210,5 +242,26 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: '`${run}/${claim}/${k}`',
     replace: '`${claim}/${k}`',
     test: 'test/engines/seed.test.ts',
+  },
+  {
+    bug: 'points that meet and lose a mass',
+    file: 'engines/target/measures.ts',
+    find: 'place.mass += masses[j]',
+    replace: 'place.mass = masses[j]',
+    test: 'test/engines/target/measures.test.ts',
+  },
+  {
+    bug: 'starts of a search with the highest first',
+    file: 'engines/target/descent.ts',
+    find: 'toSorted((a, b) => a.value - b.value)',
+    replace: 'toSorted((a, b) => b.value - a.value)',
+    test: 'test/engines/target/descent.test.ts',
+  },
+  {
+    bug: 'a cover without its last cube',
+    file: 'claims/2/cover.ts',
+    find: 'return cubes.map(({ corner }) => corner);',
+    replace: 'return cubes.slice(1).map(({ corner }) => corner);',
+    test: 'test/claims/2/cover.test.ts',
   },
 ];
