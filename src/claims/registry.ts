@@ -1,4 +1,6 @@
 import type { Claim } from '../engines/claim.js';
+import { claims as lemma91 } from './9/lemma-9.1.js';
+import { claims as lemma91Proof } from './9/lemma-9.1-proof.js';
 import { claims as sec11Coarse } from './11/sec-11-coarse.js';
 import { claims as ex112 } from './11/ex-11.2.js';
 import { claims as eq325 } from './11/eq-325.js';
@@ -83,6 +85,7 @@ import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
 import { claims as prop416 } from './4/prop-4.16.js';
+import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
@@ -163,6 +166,9 @@ export const CLAIMS: readonly Claim[] = [
   ...eq155,
   ...eq29Proof,
   ...prop416,
+  ...prop418,
+  ...lemma91,
+  ...lemma91Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,

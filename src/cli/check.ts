@@ -81,16 +81,16 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   };
   const takeModule = async (file: string): Promise<void> => {
     let progress: Progress | undefined;
-    let [model, done] = ['', 0];
+    let [model, done, total] = ['', 0, 0];
     const hear = (message: FromCheckWorker): void => {
       if (message.kind === 'progress') {
-        if (message.model !== model || message.done < done) {
+        if (message.model !== model || message.total !== total) {
           progress?.finish();
           progress = createProgress(message.total, options.quiet ?? false, 'crowds');
           done = 0;
         }
         progress?.advance(message.done - done, `${message.model}: ${message.label}`);
-        [model, done] = [message.model, message.done];
+        [model, done, total] = [message.model, message.done, message.total];
         return;
       }
       progress?.finish();

@@ -52,18 +52,18 @@ export const cut = (text: string, width: number): string =>
 export const printable = (text: string): string => text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, '�');
 
 /** What a certificate shows, in a few words. */
-export function explain(c: Certificate, show = (numeral: string): string => numeral): string {
+export function explain(c: Certificate): string {
   switch (c.kind) {
     case 'vector':
-      return `u = [${c.vector.map(show).join(', ')}] gives ${show(c.value)}${c.p === undefined ? '' : ` for p = ${c.p}`}`;
+      return `u = [${c.vector.join(', ')}] gives ${c.value}${c.p === undefined ? '' : ` for p = ${c.p}`}`;
     case 'entry':
-      return `at (${c.row}, ${c.column}): ${show(c.left)} against ${show(c.right)}`;
+      return `at (${c.row}, ${c.column}): ${c.left} against ${c.right}`;
     case 'closed-set':
       return `points ${c.points.join(', ')} listen to nobody else`;
     case 'cyclic':
       return `phases [${c.phase.join(', ')}] of period ${c.period}`;
     case 'kernel':
-      return `[u] = 0 for u = [${c.vector.map(show).join(', ')}]`;
+      return `[u] = 0 for u = [${c.vector.join(', ')}]`;
     default:
       return '';
   }

@@ -1,6 +1,7 @@
 import type { Certificate } from '../finite/certificate.js';
 import { caseText, showFlow, showNumeral } from '../families/show-case.js';
 import type { FamilyPropertyResult, FamilyResult, TheoremResult } from '../families/result.js';
+import { toNumber, toRational } from '../scalar/rational.js';
 import { cut, explain, printable, propertyLine, quantityLine } from './print-check.js';
 import { mark, paint } from './style.js';
 
@@ -14,7 +15,8 @@ export function printFamily(result: FamilyResult, file: string): string {
   const made = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
   const lines = [paint('bold', `${printable(name)} on ${environment}, ${arithmetic === 'rational' ? 'in rationals' : 'in doubles'}, ${tried}`)]; // prettier-ignore
   if (made.length > 0) lines.push(paint('dim', `  ${printable(cut(made.join(', '), WIDTH))}`));
-  for (const [key, found] of Object.entries(result.properties)) lines.push(propertyLine(key, found, reasonOf(found)));
+  for (const [key, found] of Object.entries(result.properties))
+    lines.push(propertyLine(key, found, reasonOf(found, arithmetic)));
   lines.push(paint('dim', `  at ${result.model.points} evenly spread points:`));
   for (const [key, quantity] of Object.entries(result.quantities)) lines.push(quantityLine(key, quantity));
   if (result.lowEnergy) {
@@ -35,10 +37,21 @@ export function printFamily(result: FamilyResult, file: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-function reasonOf({ verdict, certificate, note }: FamilyPropertyResult): string {
+/** Numbers longer than that are shown as decimals: in rationals more is worth seeing than of doubles. */
+const LONGEST = { rational: 24, double: 12 } as const;
+
+function reasonOf({ verdict, certificate, note }: FamilyPropertyResult, arithmetic: 'rational' | 'double'): string {
   if (verdict !== 'fails' || !certificate) return note ?? '';
   if (certificate.kind === 'relation') return 'F is another one after the shift';
-  return explain(certificate as Certificate, showNumeral);
+  const c = certificate as Certificate;
+  const show = (numeral: string): string => showNumeral(numeral, LONGEST[arithmetic]);
+  if (c.kind === 'entry') return explain({ ...c, left: show(c.left), right: show(c.right) });
+  if (c.kind !== 'vector') return explain(c);
+  if (c.vector.every((x) => x.length <= LONGEST[arithmetic])) return explain({ ...c, value: show(c.value) });
+  // A field may be scaled; with long numbers its shape is what can be read.
+  const numbers = c.vector.map((x) => toNumber(toRational(x)));
+  const top = Math.max(...numbers.map(Math.abs));
+  return `${c.value === '0' ? '0' : 'negative'} at u ≈ [${numbers.map((x) => Number((x / top).toPrecision(4))).join(', ')}]`;
 }
 
 function theoremLines({ name, gives, verdict, conditions }: TheoremResult): string[] {

@@ -163,7 +163,7 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
   step('theorems');
   const theorems: TheoremResult[] = everything
     ? [
-        cuckerSmaleTheorem(model, lengths, anywhere, properties.material),
+        cuckerSmaleTheorem(model, lengths, anywhere, properties.material, properties.local),
         energyProposition(model, lengths, anywhere, properties.material, gap, strength?.least),
         relaxationTheorem(model, lengths, anywhere, properties.conservative, seed),
       ]

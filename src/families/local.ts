@@ -6,10 +6,13 @@ import type { Lengths } from './lengths.js';
 import { sceneOf } from './probe.js';
 import type { FamilyPropertyResult } from './result.js';
 import type { PairScene, Stage } from './scenes.js';
-import { pairScenes, stagesOf } from './scenes.js';
+import { denseScene, pairScenes, stagesOf } from './scenes.js';
 
 /** Distances tried, in lengths of the model: 4^(−1), …, 4^(−9). */
 const NEAR: readonly number[] = Array.from({ length: 9 }, (_, k) => 4 ** -(k + 1));
+/** Numbers of agents between the two of a pair, of the same mass together; and a fall at each step that is no accident. */
+const COUNTS = [4, 16, 64];
+const COUNTED = 2;
 /** Constants c₀ are quoted where φ is within this factor of its least value nearby. */
 const STEADY = 2;
 
@@ -64,6 +67,15 @@ export function local(model: AveragingModel, lengths: Lengths, anywhere: boolean
       ...none,
       verdict: 'fails',
       note: `φ(x, y) at |x − y| = ${shown(NEAR[4])} goes to 0 as masses become uneven: ${byMass.map((v) => v.toPrecision(3)).join(', ')}`,
+    };
+  const byCount = COUNTS.map(
+    (count) => leastKernel(model, stages.slice(0, 2).map((stage) => denseScene(model, stage, NEAR[0] * length, count)))?.value ?? Number.NaN, // prettier-ignore
+  );
+  if (COUNTS.every((_, k) => k === 0 || byCount[k] < byCount[k - 1] / COUNTED))
+    return {
+      ...none,
+      verdict: 'fails',
+      note: `φ(x, y) goes to 0 with the number of agents between: ${byCount.map((v) => v.toPrecision(3)).join(', ')} for ${COUNTS.join(', ')}`,
     };
   const c = Math.min(...values.slice(4), ...byMass.filter(Number.isFinite));
   const reach = values.findIndex((_, k) => values.slice(k).every((v) => v >= c / STEADY));

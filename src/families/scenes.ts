@@ -11,7 +11,7 @@ export interface PairScene {
   readonly agents: readonly Agent[];
 }
 
-/** Points beside the pair in the densest scene: more than the neighbours that models count. */
+/** Points between the pair in dense scenes: more than the neighbours that models usually count. */
 const DENSE = 9;
 
 /** Where pairs stand, in lengths of the model; and in which directions the other one is. */
@@ -67,10 +67,7 @@ export function pairScenes(
   const at = (t: number): number[] => along(dim, axis, side * t, from);
   const agent = (t: number, mass: number, label: number): Agent => ({ x: at(t), mass, label });
   const pair = (mine: number, theirs: number): Agent[] => [agent(0, mine, a), agent(distance, theirs, b)];
-  const close = (mass: number): Agent[] =>
-    Array.from({ length: DENSE }, (_, k) =>
-      agent((distance * (k + 1)) / (DENSE + 1), mass / DENSE, k % 2 === 0 ? a : b),
-    );
+  const close = (mass: number): Agent[] => between(model, { from, axis, side, labels: [a, b] }, distance, DENSE, mass);
   const period = periodsOf(environment)?.[axis % dim];
   // Opposite on a torus, or nearly: exactly half a period away is a place of its own.
   const far = period ? 0.46 * toNumber(period) : 3 * length + 2 * distance;
@@ -87,6 +84,34 @@ export function pairScenes(
       : [{ name: 'a heavy crowd very far away', agents: [...pair(epsilon, epsilon), agent(far / epsilon, 1, b)] }]),
   ];
 }
+
+/** Agents evenly between the two of a pair, in turn with their labels. */
+const between = (
+  { environment: { dim } }: AveragingModel,
+  { from, axis, side, labels: [a, b] }: Stage,
+  distance: number,
+  count: number,
+  mass: number,
+): Agent[] =>
+  Array.from({ length: count }, (_, k) => ({
+    x: along(dim, axis, (side * distance * (k + 1)) / (count + 1), from),
+    mass: mass / count,
+    label: k % 2 === 0 ? a : b,
+  }));
+
+/** A pair with so many others between them that models which count or rank their neighbours lose sight of the other one. */
+export const denseScene = (model: AveragingModel, stage: Stage, distance: number, count: number): PairScene => ({
+  name: `${count} agents between`,
+  agents: [
+    { x: stage.from, mass: 1 / count, label: stage.labels[0] },
+    {
+      x: along(model.environment.dim, stage.axis, stage.side * distance, stage.from),
+      mass: 1 / count,
+      label: stage.labels[1],
+    },
+    ...between(model, stage, distance, count, 1),
+  ],
+});
 
 /** Crowds of a finite set with one member light, or all but one. */
 export function labelScenes(labels: number, epsilon: number): PairScene[] {

@@ -24,7 +24,7 @@ import { sceneOf } from './probe.js';
 export const SEARCHED: readonly PropertyName[] = ['positive-semidefinite', 'ball-positive', 'has-gap'];
 
 /** Climbs, each with the most points that its crowds may have: small ones first. */
-const CLIMBS = [3, 4, 5, 8];
+const CLIMBS = [3, 4, 3, 5, 4, 8];
 /** The longest way of a climb, and steps without progress that end it. */
 const MOST_STEPS = 300;
 const PATIENCE = 80;
@@ -32,7 +32,7 @@ const PATIENCE = 80;
 const PROGRESS = 1e-3;
 /** Coordinates move by whole multiples of this part of the model's length. */
 const GRID = 8n;
-const LARGEST_MASS = 64n;
+const LARGEST_MASS = 4096n;
 
 /**
  * Looks for a crowd at which a property fails by going downhill on its margin, the smallest eigenvalue of its form, in doubles:
@@ -54,7 +54,8 @@ export function search(
     .filter(({ margin }) => Number.isFinite(margin))
     .toSorted((a, b) => a.margin - b.margin);
   for (const [k, most] of CLIMBS.entries()) {
-    const start = starts.find(({ cloud }) => cloud.points.length <= most);
+    // Another start each time, so that two climbs of one size go different ways.
+    const start = starts.filter(({ cloud }) => cloud.points.length <= most).at(k);
     if (!start) continue;
     const random = randomFrom(caseSeed(seed, `search/${name}`, k));
     let { cloud, margin } = start;
@@ -135,7 +136,9 @@ function mutated(
       ...(labels ? { labels: others(labels) } : {}),
     };
   } else {
-    const mass = random.below(2) === 0 ? masses[i] * 2n : masses[i] / 2n;
+    // Large factors too: what breaks an unsymmetric average is a light agent between heavy ones.
+    const factor = 2n ** BigInt(1 + random.below(4));
+    const mass = random.below(2) === 0 ? masses[i] * factor : masses[i] / factor;
     if (mass < 1n || mass > LARGEST_MASS) return undefined;
     candidate = { ...cloud, masses: masses.with(i, mass) };
   }

@@ -92,6 +92,9 @@ function* simpler(t: Rational): Generator<Rational> {
     const width = multiply(size, slack);
     yield withSign(simplestBetween(subtract(size, width), add(size, width)));
   }
+  // Halves, quarters, … for crowds that must stay on a grid.
+  for (const parts of [2n, 4n, 8n, 16n])
+    yield withSign(rational((2n * size.n * parts + size.d) / (2n * size.d), parts));
   const floor = rational(size.n / size.d);
   yield withSign(floor);
   yield withSign(rational(floor.n + 1n));

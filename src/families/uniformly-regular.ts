@@ -21,6 +21,8 @@ const SCANS: readonly Scan[] = [
   { steps: [1 / 8, 1 / 32, 1 / 128], reach: 2, company: 2 },
   { steps: [1 / 4, 1 / 16, 1 / 64], reach: 1, company: 9 },
 ];
+/** Two agents are brought together to this part of a step. */
+const COINCIDENT = 1e-3;
 /** A derivative that is bounded grows by nothing from step to step, a jump by 4, a root by 2. */
 const KINK = 1.6;
 /** Second differences in doubles lose about 2⁻⁵² / h² to roundings: below this they are noise. */
@@ -118,6 +120,14 @@ function roughness(
     }
     return { first, second, where };
   });
+  const parted = valueAt(0);
+  const gaps = steps.map((step) => {
+    const near = valueAt(step * Math.min(length, reach) * COINCIDENT);
+    return near && parted ? Math.max(...near.map((x, c) => Math.abs(x - parted[c]))) : 0;
+  });
+  // A continuous kernel comes closer by the factor of the steps, one with a root at 0 by its root.
+  if (gaps[2] * length > NOISE && gaps[2] > gaps[0] / 2)
+    return 'φ jumps at y = x: oneself is heard otherwise than somebody at the same place';
   const increases = (key: 'first' | 'second'): boolean =>
     worst[2][key] * length > NOISE && worst.every((w, k) => k === 0 || w[key] > KINK * worst[k - 1][key]);
   const { where } = worst[2];

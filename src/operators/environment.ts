@@ -79,6 +79,9 @@ export function product(base: Environment, labels: readonly string[]): Environme
   return { kind: 'product', dim: base.dim, base, labels };
 }
 
+/** Periods like 2π are fractions that nobody reads: those as decimals. */
+const lengthText = (q: Rational): string => (toText(q).length > 12 ? String(toNumber(q)) : toText(q));
+
 /** `T² of periods 1, 1`, `R³ × {prey, predator}` */
 export function describeEnvironment(environment: Environment): string {
   const power = (dim: number): string => ['', '', '²', '³'][dim];
@@ -86,7 +89,7 @@ export function describeEnvironment(environment: Environment): string {
     case 'space':
       return `R${power(environment.dim)}`;
     case 'torus':
-      return `T${power(environment.dim)} of period ${[...new Set(environment.periods.map(toText))].join(' × ')}`;
+      return `T${power(environment.dim)} of period ${[...new Set(environment.periods.map(lengthText))].join(' × ')}`;
     case 'finite':
       return `{${environment.labels.join(', ')}}`;
     case 'product':

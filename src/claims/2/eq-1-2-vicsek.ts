@@ -145,6 +145,23 @@ const finiteSize: Experiment = {
   },
 };
 
+const neighbours: Experiment = {
+  name: 'order against the number of neighbours',
+  run(effort, seed): Measurement[] {
+    const runs = runCount(effort);
+    const [few, many] = [DENSITY, 4 * DENSITY].map((density) =>
+      runsOf({ agents: AGENTS, density, noise: 2 }, runs, seed),
+    );
+    return [
+      {
+        name: `order at σ = 2 v₀ with ${4 * DENSITY} agents per unit area less that with ${DENSITY}`,
+        ...interval(many.map((r, k) => r - few[k])),
+        expected: { relation: '>=', value: 0.1, source: 'the noise of n neighbours averages out to σ/√n' },
+      },
+    ];
+  },
+};
+
 const vicsek: Claim = {
   id: 'eq-1-2/vicsek',
   section: '2',
@@ -154,10 +171,10 @@ const vicsek: Claim = {
   statement: String.raw`The solutions of (2) pass from order to disorder as the noise $\sigma$ grows: the order $|\sum v_i|/\sum|v_i|$ is near 1 at low noise, of size $N^{-1/2}$ at high noise, and decreases in between.`,
   reading:
     '300 agents on a square torus, 3 per unit area, range 1, speed 0.3, normal noise; 100 steps after 100 that are forgotten, several independent runs. 75 to 300 agents at the same density for the dependence on N.',
-  note: String.raw`(2) prints the noise as $\sigma\xi_n$; it must differ from agent to agent and from step to step. The noise comes after the normalisation, so that the speed is not $v_0$ in the next step, unlike the angular noise of [VCBJ+95]. At these sizes the drop is gradual; nothing here says whether the transition is continuous.`,
+  note: String.raw`(2) prints the noise as $\sigma\xi_n$; it must differ from agent to agent and from step to step. The noise comes after the normalisation, so that the speed is not $v_0$ in the next step, unlike the angular noise of [VCBJ+95], and averages out over the neighbours: the noise that destroys order grows with their number, and if everybody sees everybody there is none as $N\to\infty$. At these sizes the drop is gradual; nothing here says whether the transition is continuous.`,
   uses: ['eq-1-2'],
   families: [],
-  experiments: [transition, finiteSize],
+  experiments: [transition, finiteSize, neighbours],
   decide: () => NOTHING,
 };
 

@@ -1,4 +1,3 @@
-import { fitExponent } from '../../engines/fit.js';
 import type { Effort, Measurement } from '../../engines/measure.js';
 import { estimateQuantity } from '../../finite/gap.js';
 import { modelFromFlow } from '../../finite/model.js';
@@ -14,6 +13,8 @@ import { modelSegregation } from '../../operators/models/segregation.js';
 import { partitionHats } from '../../operators/partitions/hats.js';
 import { latticeQuadrature } from '../../operators/quadrature.js';
 import { doubles } from '../../scalar/field.js';
+import type { Slope } from '../slope.js';
+import { measuredSlope, slopeOf } from '../slope.js';
 
 /** Densities on the circle of length 1 that get thin in several ways, and how the gap follows their thickness. */
 
@@ -93,28 +94,6 @@ function thicknessOf({ n, masses }: Measure<number>): number {
   return least;
 }
 
-interface Slope {
-  readonly slope: number;
-  readonly low: number;
-  readonly high: number;
-  readonly points: readonly (readonly [number, number])[];
-}
-
-/**
- * The exponent by least squares, in its 95 % interval widened by what the exponent changes from the thicker to the thinner half:
- * the systematic part of the error.
- */
-function slopeOf(points: readonly (readonly [number, number])[]): Slope {
-  const { slope, low, high } = fitExponent(points);
-  const half = Math.floor(points.length / 2);
-  const local = (from: number, to: number): number =>
-    Math.log(points[to][1] / points[from][1]) / Math.log(points[to][0] / points[from][0]);
-  const drift = Math.abs(local(0, half) - local(half, points.length - 1));
-  return { slope, low: low - drift, high: high + drift, points };
-}
-
-const HOW = 'least squares of logarithms, 95 % confidence and the drift between the two halves';
-
 /** Slopes of the gap of a model against the thickness, one for each family. */
 function slopes(thin: ThinModel, effort: Effort): { family: ThinFamily; slope: Slope }[] {
   const n = CELLS[effort];
@@ -130,21 +109,22 @@ function slopes(thin: ThinModel, effort: Effort): { family: ThinFamily; slope: S
   }));
 }
 
-const measurement = (
-  name: string,
-  { slope, low, high, points }: Slope,
-  expected: Measurement['expected'],
-): Measurement => ({ name, value: slope, low, high, how: HOW, expected, data: { x: 'thickness', y: 'gap', points } });
+const AXES = ['thickness', 'gap'] as const;
 
 /** The gap falls no faster than the printed power of the thickness. */
 export const printedRates = (thin: ThinModel, effort: Effort): Measurement[] =>
   slopes(thin, effort).map(({ family, slope }) =>
-    measurement(`exponent of the gap, ${thin.name}, ${family.name}`, slope, {
-      // An exponent that is reached is met, not exceeded: its interval has the number in it.
-      relation: thin.printed === thin.best && SEPARATED.has(family.name) ? '=' : '<=',
-      value: thin.printed,
-      source: 'as printed in Proposition 4.16',
-    }),
+    measuredSlope(
+      `exponent of the gap, ${thin.name}, ${family.name}`,
+      slope,
+      {
+        // An exponent that is reached is met, not exceeded: its interval has the number in it.
+        relation: thin.printed === thin.best && SEPARATED.has(family.name) ? '=' : '<=',
+        value: thin.printed,
+        source: 'as printed in Proposition 4.16',
+      },
+      AXES,
+    ),
   );
 
 /** The best exponent, reached where thin places cut the circle in two. */
@@ -152,11 +132,16 @@ export const bestRates = (thin: ThinModel, effort: Effort): Measurement[] =>
   slopes(thin, effort)
     .filter(({ family }) => SEPARATED.has(family.name))
     .map(({ family, slope }) =>
-      measurement(`exponent of the gap, ${thin.name}, ${family.name}`, slope, {
-        relation: '=',
-        value: thin.best,
-        source: 'bound by hand, and exact families that reach it',
-      }),
+      measuredSlope(
+        `exponent of the gap, ${thin.name}, ${family.name}`,
+        slope,
+        {
+          relation: '=',
+          value: thin.best,
+          source: 'bound by hand, and exact families that reach it',
+        },
+        AXES,
+      ),
     );
 
 /**
@@ -186,7 +171,7 @@ function lowEnergyGap(rho: Measure<number>): number {
 /** The low-energy gap of M_CS is quadratic as well. */
 export const lowEnergyRates = (effort: Effort): Measurement[] =>
   FAMILIES.filter(({ name }) => SEPARATED.has(name)).map((family) =>
-    measurement(
+    measuredSlope(
       `exponent of the low-energy gap, M_CS, ${family.name}`,
       slopeOf(
         THIN[effort].map((e) => {
@@ -195,5 +180,6 @@ export const lowEnergyRates = (effort: Effort): Measurement[] =>
         }),
       ),
       { relation: '<=', value: 3, source: 'as printed, (147)' },
+      AXES,
     ),
   );

@@ -6,9 +6,11 @@ import type { Lengths } from '../lengths.js';
 import type { Cloud } from './cloud.js';
 import { compareClouds, isDistinct } from './cloud.js';
 
-/** Most small clouds of two, and of three and more points. */
-const MAX_OF_TWO = 40;
-const MAX_OF_MORE = 60;
+/** Most clouds on the same places, by masses and labels: on the first places, for one, two, and for three and more points. */
+const MOST_FIRST = 40;
+const MOST_OF_ONE = 12;
+const MOST_OF_TWO = 10;
+const MOST_OF_MORE = 6;
 
 /**
  * The smallest clouds of an environment in their order, so that the first counterexample is nearly the smallest: one point,
@@ -22,32 +24,32 @@ export function smallClouds(environment: Environment, lengths: Lengths): Cloud[]
   const clouds: Cloud[] = [];
   const add = (points: readonly (readonly Rational[])[], most: number): void => {
     const n = points.length;
-    const made = massesOf(n).flatMap((masses) =>
-      labelsOf(n, labels).map((given): Cloud => ({
-        kind: 'small',
-        points,
-        masses,
-        ...(given ? { labels: given } : {}),
-      })),
-    );
-    clouds.push(...made.filter(fits).slice(0, most));
+    const made = labelsOf(n, labels)
+      .flatMap((given) =>
+        massesOf(n).map((masses): Cloud => ({ kind: 'small', points, masses, ...(given ? { labels: given } : {}) })),
+      )
+      .filter(fits);
+    // Where there are too many, others of them at each place.
+    const stride = Math.max(1, made.length / most);
+    const start = clouds.length % Math.ceil(stride);
+    for (let k = start; k < made.length; k += stride) clouds.push(made[Math.floor(k)]);
   };
   const { dim } = environment;
   const at = (...x: Rational[]): Rational[] => Array.from({ length: dim }, (_, k) => x[k] ?? ZERO);
   const origin = at();
-  add([origin], 12);
-  if (labels > 1) add([origin, origin], MAX_OF_TWO);
-  for (const d of distances) add([origin, at(d)], MAX_OF_TWO);
+  add([origin], MOST_OF_ONE);
+  if (labels > 1) add([origin, origin], MOST_FIRST);
+  for (const [i, d] of distances.entries()) add([origin, at(d)], i === 0 ? MOST_FIRST : MOST_OF_TWO);
   for (const [i, a] of distances.slice(0, 5).entries())
-    for (const b of distances.slice(i + 1, 6)) add([origin, at(a), at(b)], MAX_OF_MORE);
+    for (const b of distances.slice(i + 1, 6)) add([origin, at(a), at(b)], MOST_OF_MORE);
   if (dim > 1)
     for (const d of distances.slice(0, 5)) {
-      add([origin, at(ZERO, d)], MAX_OF_TWO);
-      add([origin, at(d, d)], MAX_OF_TWO);
-      add([origin, at(d), at(ZERO, d)], MAX_OF_MORE);
+      add([origin, at(ZERO, d)], MOST_OF_TWO);
+      add([origin, at(d, d)], MOST_OF_TWO);
+      add([origin, at(d), at(ZERO, d)], MOST_OF_MORE);
       // A distance d off the axes: 3² + 4² = 5².
       const fifth = multiply(d, rational(1n, 5n));
-      add([origin, at(multiply(fifth, rational(3n)), multiply(fifth, rational(4n)))], MAX_OF_TWO);
+      add([origin, at(multiply(fifth, rational(3n)), multiply(fifth, rational(4n)))], MOST_OF_TWO);
     }
   for (const d of distances.slice(0, 3)) {
     const times = (k: bigint): Rational => multiply(d, rational(k));
@@ -79,13 +81,15 @@ function distancesOf(environment: Environment, { scale, edges }: Lengths): Ratio
   return differences.filter((d) => !period || sign(subtract(period, d)) > 0);
 }
 
-/** Equal masses, and each point in turn twice as heavy. */
+/** Equal masses, and each point in turn twice as heavy; of three and more also very heavy beside light ones. */
 function massesOf(n: number): bigint[][] {
   const equalMasses = Array.from({ length: n }, () => 1n);
-  return n === 1
-    ? [equalMasses]
-    : [equalMasses, ...equalMasses.map((_, i) => equalMasses.map((m, j) => (i === j ? 2n : m)))];
+  const heavier = (by: bigint): bigint[][] => equalMasses.map((_, i) => equalMasses.map((m, j) => (i === j ? by : m)));
+  return [equalMasses, ...(n === 1 ? [] : heavier(2n)), ...(n < 3 ? [] : heavier(VERY_HEAVY))];
 }
+
+/** Enough for the average of light agents to be that of the heavy one. */
+const VERY_HEAVY = 32n;
 
 /** All ways to label up to two points, and for more all alike, each one different, and all different. */
 function labelsOf(n: number, count: number): (number[] | undefined)[] {

@@ -22,9 +22,13 @@ export function cuckerSmaleTheorem(
   lengths: Lengths,
   anywhere: boolean,
   material: FamilyPropertyResult,
+  local: FamilyPropertyResult,
 ): TheoremResult {
   const conditions: Condition[] = [
     { name: 'material', verdict: material.verdict, evidence: material.evidence, note: material.note ?? '' },
+    ...(local.verdict === 'fails'
+      ? [{ name: 'local (66), which (99) implies', verdict: local.verdict, evidence: local.evidence, note: local.note ?? '' }] // prettier-ignore
+      : []),
     ...longRange(model, lengths, anywhere),
   ];
   return {

@@ -28,7 +28,8 @@ export interface FavreFilter {
   /**
    * @param u    points × components, row-major; no components by default
    * @param mean where the means go; must not be `u`
-   * @throws {OperatorError} `invalid-field` naming the first entry of u that is not finite
+   * @throws {OperatorError} `invalid-field` naming the first entry of u that is not finite, `wrong-environment` if the kernel
+   *   is not defined there
    */
   (rho: Measure<number>, targets: Points<number>, u?: Float64Array, mean?: Float64Array): Favre;
 }
@@ -37,11 +38,10 @@ export interface FavreFilter {
  * The filter of a kernel.
  *
  * @param reversed φ(x − y) instead of φ(y − x) for points x and targets y: the transposed matrix
- * @throws {OperatorError} `wrong-environment` if the kernel is not defined there
  */
 export function favreFilter(environment: Environment, kernel: Kernel, reversed = false): FavreFilter {
-  checkKernel(environment, kernel);
   return (rho, targets, u = new Float64Array(0), mean = new Float64Array((targets.n * u.length) / rho.n)) => {
+    checkKernel(environment, kernel);
     checkFinite(u);
     const components = u.length / rho.n;
     const seen = new Float64Array(targets.n);

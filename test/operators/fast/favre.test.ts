@@ -247,7 +247,7 @@ describe('favreFilter', () => {
   });
 
   it('refuses a kernel that is not defined there', () => {
-    expect(() => favreFilter(space(2), kernelOneSided(1))).toThrow(/dimension 1/);
+    expect(() => favreFilter(space(2), kernelOneSided(1))(rho, rho)).toThrow(/dimension 1/);
   });
 
   it('gives the same digits each time, with other work between', () => {
