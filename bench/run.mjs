@@ -12,6 +12,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { holding, mixed, unbalanced } from './models.mjs';
+import { table } from './table.mjs';
 
 const here = import.meta.dirname;
 const { values } = parseArgs({ options: { dist: { type: 'string', default: path.join(here, '../dist') } } });
@@ -224,13 +225,6 @@ const short = (x) =>
           ? `${(x / 1e3).toFixed(1)}k`
           : x.toFixed(x < 10 ? 2 : 0);
 const ratio = (row, key) => (row[key] === undefined ? undefined : row.ours / row[key]);
-function table(header, lines) {
-  const widths = header.map((h, c) => Math.max(h.length, ...lines.map((line) => line[c].length)));
-  const print = (line) =>
-    `| ${line.map((x, c) => (c === 0 ? x.padEnd(widths[c]) : x.padStart(widths[c]))).join(' | ')} |`;
-  const rule = `| ${widths.map((w, c) => (c === 0 ? '-'.repeat(w) : `${'-'.repeat(w - 1)}:`)).join(' | ')} |`;
-  return [print(header), rule, ...lines.map(print)].join('\n');
-}
 console.log('Ball-positivity decisions a second and core, 70% lazy flows and 30% singular ones\n');
 console.log(
   table(

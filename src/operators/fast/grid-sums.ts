@@ -18,12 +18,17 @@ export function gridSums(task: FavreTask, kernel: GridKernel): GridSums {
   const masses = task.rho.masses as Float64Array;
   const [support, crowd] = [nonZero(kernel.samples), nonZero(masses)];
   const count = Math.min(support, crowd);
-  const { index, weight } = { index: new Int32Array(count), weight: new Float64Array(count) };
-  let collect: Collect | undefined;
+  const prepare = () => ({
+    collect: support <= crowd ? overSupport(task, kernel, support) : overCrowd(task, kernel, crowd),
+    index: new Int32Array(count),
+    weight: new Float64Array(count),
+  });
+  let lists: ReturnType<typeof prepare> | undefined;
   return {
     terms: count,
     at(i) {
-      collect ??= support <= crowd ? overSupport(task, kernel, support) : overCrowd(task, kernel, crowd);
+      lists ??= prepare();
+      const { collect, index, weight } = lists;
       collect(i, index, weight);
       let sum = 0;
       for (let k = 0; k < count; k++) sum += weight[k];

@@ -1,8 +1,9 @@
+import type { GridKernel } from '../grid-kernel.js';
 import { gridKernel, threeIndices } from '../grid-kernel.js';
 import type { GridConvolution } from './grid-convolution.js';
 import { gridConvolution } from './grid-convolution.js';
 import { gridSums } from './grid-sums.js';
-import { largest, norm } from './norms.js';
+import { isConstant, largest, norm, total } from './norms.js';
 import type { FavrePath, FavreTask } from './task.js';
 
 /**
@@ -10,13 +11,14 @@ import type { FavrePath, FavreTask } from './task.js';
  *
  * A transform spreads its rounding evenly, up to a bound that is known. Where the seen mass does not stand out against that bound
  * the node is summed directly; so in vacuum an isolated node is found isolated, and a seen one seen. Elsewhere the mean is off by
- * at most 2 RESOLUTION max |u|. A kernel with few nodes in its support, or a crowd on few nodes, is summed directly everywhere.
+ * at most 2 RESOLUTION max |u|. A kernel with few nodes in its support, or a crowd on few nodes, is summed directly everywhere. A
+ * uniform crowd is seen alike from all nodes.
  */
 export const favreOnGrid: FavrePath = (task) => {
   const sampled = gridKernel(task.environment, task.kernel, task.rho.grid!.shape);
   const direct = gridSums(task, sampled);
   if (direct.terms <= FEW) for (let i = 0; i < task.rho.n; i++) direct.at(i);
-  else for (const i of convolved(task, gridConvolution(sampled))) direct.at(i);
+  else for (const i of convolved(task, sampled, gridConvolution(sampled))) direct.at(i);
 };
 
 /** Terms of a sum up to which it takes no longer than the transforms. */
@@ -26,7 +28,7 @@ const FEW = 12;
 export const RESOLUTION = 2 ** -36;
 
 /** Fills seen and mean by convolutions; returns the nodes where the seen mass may have drowned in rounding. */
-function convolved(task: FavreTask, convolution: GridConvolution): number[] {
+function convolved(task: FavreTask, { samples }: GridKernel, convolution: GridConvolution): number[] {
   const { rho, u, components, reversed, seen, mean } = task;
   const { transform, height, noise, re, im } = convolution;
   const symbol = reversed ? convolution.reversedSymbol : convolution.symbol;
@@ -36,9 +38,13 @@ function convolved(task: FavreTask, convolution: GridConvolution): number[] {
   const heaviest = largest(masses);
   const fastest = Array.from({ length: components }, (_, c) => largest(u, c, components) || 1);
 
+  const uniform = isConstant(masses);
+  if (uniform) seen.fill(total(samples) / height);
+
   /** m, and then m u of each component */
   const load = (out: Float64Array, field: number): void => {
-    out.fill(0);
+    // Padding, and a field too many.
+    if (transform.size > rho.n || field > components) out.fill(0);
     if (field === 0) for (const { i, o, length } of lines) loadMasses(out, o, masses, i, length, heaviest);
     else if (field <= components)
       for (const { i, o, length } of lines) {
@@ -52,7 +58,7 @@ function convolved(task: FavreTask, convolution: GridConvolution): number[] {
       for (const { i, o, length } of lines)
         quotients(mean, i, length, components, field - 1, values, o, seen, fastest[field - 1]);
   };
-  for (let field = 0; field <= components; field += 2) {
+  for (let field = uniform ? 1 : 0; field <= components; field += 2) {
     load(re, field);
     load(im, field + 1);
     transform.multiply(re, im, symbol);

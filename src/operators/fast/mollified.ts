@@ -38,7 +38,8 @@ export function mollifiedMean(
 
   const { seen: sums } = fromNodes(crowd, rho);
   needPositive(name, sums, rho);
-  const masses = Float64Array.from(sums, (z, j) => weights[j] / z);
+  const masses = new Float64Array(rho.n);
+  for (let j = 0; j < rho.n; j++) masses[j] = weights[j] / sums[j];
   const atNodes = fromPoints({ ...rho, masses }, nodes.points, u);
   needPositive(name, fromNodes(crowd, targets, atNodes.mean, out).seen, targets);
   needCrowd(name, environment, kernel, nodes.points, atNodes.seen, targets);
@@ -46,8 +47,7 @@ export function mollifiedMean(
 
 /** Every place must see nodes. */
 function needPositive(name: string, sums: Float64Array, places: Points<number>): void {
-  const i = sums.findIndex((z) => !(z > 0));
-  if (i >= 0) throw new IsolatedAgentError(name, i, placeOf(places, i));
+  for (let i = 0; i < sums.length; i++) if (!(sums[i] > 0)) throw new IsolatedAgentError(name, i, placeOf(places, i));
 }
 
 /** No target may see a node that the crowd does not see; names the first such node and the first target that sees it. */
@@ -59,7 +59,8 @@ function needCrowd(
   density: Float64Array,
   targets: Points<number>,
 ): void {
-  const empty = Array.from(density.keys()).filter((k) => !(density[k] > 0));
+  const empty: number[] = [];
+  for (let k = 0; k < density.length; k++) if (!(density[k] > 0)) empty.push(k);
   if (empty.length === 0) return;
   const { dim } = nodes;
   const x = Float64Array.from(empty.flatMap((k) => Array.from({ length: dim }, (_, c) => nodes.x[k * dim + c])));

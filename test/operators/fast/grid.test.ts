@@ -219,6 +219,16 @@ describe('the grid path', () => {
     }
   });
 
+  it('sees a uniform crowd alike from all nodes', () => {
+    const rho = gridMeasure(circle, [n], () => 1);
+    for (const components of [0, 1, 2]) {
+      const u = randomSigned(8, n * components);
+      const actual = filterOf(kernelPower(2), rho, u);
+      expect(new Set(actual.seen).size).toBe(1);
+      expectPromised(actual, byMatrix(circle, kernelPower(2), rho, u), n);
+    }
+  });
+
   it('is noticed when it is the wrong way round', () => {
     const rho = gridMeasure(circle, [n], wavy);
     const u = randomDoubles(9, n);
