@@ -45,7 +45,7 @@ for (const id of positionals) {
     return applies && holds && rejected.length === 0;
   };
   const limit = best.margin + SLACK;
-  const most = Math.max(...best.instance.masses);
+  const most = best.instance.masses.reduce((a, b) => Math.max(a, b), 0);
   const start = TOLERANCES.map((t) => ({
     ...best.instance,
     masses: wholeMasses(

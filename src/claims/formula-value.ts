@@ -105,9 +105,6 @@ export function valueOf(formula: Formula, named: Named): Value {
   return c > 1 ? { n: c, entries: x } : r > 1 ? x : x[0];
 }
 
-/** The value of a formula that is a number. */
-export const numberOf = (formula: Formula, named: Named): Rational => evaluate(formula, named).x[0];
-
 /** The value of a formula as a column. */
 export const columnOf = (formula: Formula, named: Named): readonly Rational[] => evaluate(formula, named).x;
 

@@ -71,6 +71,12 @@ import { claims as table36 } from './3.6/table-3.6.js';
 import { claims as topoNot } from './3.6/topo-not-ball-positive.js';
 import { claims as def313 } from './3.7/def-3.13.js';
 import { claims as eq77 } from './3.7/eq-77.js';
+import { claims as table2 } from './3.7/table-2.js';
+import { claims as table2Rows } from './3.7/table-2-rows.js';
+import { claims as table2Displays } from './3.7/table-2-displays.js';
+import { claims as prop323 } from './3.7/prop-3.23.js';
+import { claims as prop324 } from './3.7/prop-3.24.js';
+import { claims as table3, rows as table3Rows } from './3.7/table-3.js';
 import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as def44 } from './4/def-4.4.js';
 import { claims as eq110 } from './4/eq-110.js';
@@ -148,11 +154,18 @@ export const CLAIMS: readonly Claim[] = [
   ...implications,
   ...realised,
   ...eq66,
+  ...def313,
+  ...eq77,
+  ...table2,
+  ...table2Displays,
+  ...table2Rows,
+  ...prop323,
+  ...prop324,
+  ...table3,
+  ...table3Rows,
   ...def44,
   ...lemma47,
   ...eq110,
-  ...def313,
-  ...eq77,
   ...rem410,
   ...rem411,
   ...eq128,
@@ -164,11 +177,11 @@ export const CLAIMS: readonly Claim[] = [
   ...eq149,
   ...eq151,
   ...eq155,
-  ...eq29Proof,
   ...prop416,
   ...prop418,
   ...lemma91,
   ...lemma91Proof,
+  ...eq29Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,

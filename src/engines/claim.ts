@@ -11,8 +11,8 @@ export type Json = number | string | boolean | null | readonly Json[] | { readon
 
 /**
  * A case of a claim. Keys with a meaning for shrinking, all indexed by the points of the model: `flow`, `first`,
- * `second` (matrices), `points` (rows of coordinates), `u`, `v`, `masses` (vectors), `partition`, `labels`. Anything else
- * is opaque.
+ * `second` (matrices), `points` (rows of coordinates), `by` (how far they move), `u`, `v`, `masses`, `others` (those of a
+ * second measure; vectors), `partition`, `labels`. Anything else is opaque.
  */
 export type Instance = Readonly<Record<string, Json>>;
 

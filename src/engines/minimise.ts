@@ -31,7 +31,7 @@ const isModel = (instance: Instance): boolean =>
   matricesOf(instance).every((rows) => rows.length > 0 && rows.every((row) => row.some((f) => f > 0)));
 
 const MATRIX_KEYS = new Set(['flow', 'first', 'second']);
-const POINTWISE = new Set(['points', 'u', 'v', 'masses', 'partition', 'labels']);
+const POINTWISE = new Set(['points', 'u', 'v', 'by', 'masses', 'others', 'partition', 'labels']);
 
 function* smaller(x: Instance): Generator<Instance> {
   const n = sizeOf(x);
@@ -176,7 +176,7 @@ function* assignments(keys: readonly string[], values: readonly Json[]): Generat
 function withPointsMerged(x: Instance, i: number, j: number): Instance {
   const into = (v: readonly number[]): number[] => v.map((f, k) => (k === j ? f + v[i] : f));
   const merged = Object.entries(x).map(([key, value]): [string, Json] => {
-    if (key === 'masses') return [key, into(value as number[])];
+    if (key === 'masses' || key === 'others') return [key, into(value as number[])];
     if (!MATRIX_KEYS.has(key)) return [key, value];
     const rows = (value as unknown as number[][]).map(into);
     return [

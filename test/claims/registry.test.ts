@@ -16,7 +16,11 @@ const ASKED = [
   'eq-8', 'eq-12', 'eq-12/corrected', 'ex-2.2-contractive', 'ex-2.2-favre-transport', 'ex-2.6-kernel', 'ex-2.7-martingale/dyadic',
   'ex-2.8-partition', 'eq-33-34', 'eq-35', 'eq-35/corrected', 'eq-1-2', 'eq-1-2/vicsek',
   'ex-2.3-bound', 'eq-28', 'eq-29',
+  'def-4.4', 'lemma-4.7', 'eq-110', 'rem-4.11', 'eq-128-132', 'eq-128-132/corrected', 'ex-4.12', 'cor-4.13', 'eq-134', 'eq-136',
+  'ex-4.14', 'cor-4.15', 'eq-143-145', 'cor-4.17', 'eq-149-150', 'eq-147', 'eq-155', 'prop-4.16', 'prop-4.18', 'lemma-9.1',
   'table-1', 'eq-42-45', 'eq-48', 'galilean', 'eq-63-65', 'cs-not-bochner', 'topo-not-ball-positive', 'table-3.6',
+  'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
+  'table-3',
 ]; // prettier-ignore
 
 /** Every claim that is false, with the counterexample that a small campaign ends at: pinned. All others hold wherever tried. */
@@ -27,7 +31,25 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'eq-325': { l1: '2/3', l2: '1/2' },
   'eq-333/derivation': { c0: 1, c1: 2, p: 2, q: 1 },
   'eq-155/derivation': { d: '1/4', a: '1/4', e: '1/64', x1: '15/16', x2: '177/256' },
+  'def-4.4': { points: [[-1, 0], [0, 0], [1, 0]], masses: [1, 1, 1], r: 2 },
+  'eq-128-132': { flow: [[0, 1], [1, 0]], masses: [1, 1], u: [0, 0] },
+  'eq-134/strict': { phi: [1, 1], masses: [1, 1] },
+  'eq-143-145/expansion': { phi: [1], masses: [1, 2], u: [0, -1] },
+  'eq-149-150/constant': { masses: [1], psi: [2] },
+  'eq-151-156/supports': { model: 'segregation, hats, T', unit: '1/2', points: [[1], [5], [9], [13]], masses: [1, 1, 1, 1] },
+  'prop-4.18/bracket': { phi: [2, 1], masses: [1, 2], u: [0, -1], beta: 1 },
+  'prop-4.18/bounds': { phi: [1, 4], masses: [1, 2], beta: 0 },
+  'lemma-9.1/sign': { phi: [1], masses: [1], u: [-1], v: [-1] },
+  'lemma-9.1/mollification': { phi: [1, 0, 1], u: [0, 1, 2, 2, 1] },
   'sec-13-order/reflexive': { flow: [[0, 1], [1, 0]] },
+  'table-2-uniform': { model: 'segregation, two hats, T', unit: '1/2', points: [[-1], [0]], masses: [1, 0], cell: 'segregation, uniform: φ_ρ ≤ 1/Θ = 1 with supp g_l = Ω' },
+  'table-2-uniform/full-thickness': { model: 'segregation, two hats, T', unit: '1/2', points: [[0]], masses: [1] },
+  'table-2-continuity/stray-kernel': { model: 'segregation, two hats, T', unit: '1/2', points: [[0], [7]], masses: [0, 1], others: [1, 1] },
+  'table-2-continuity/last-equality': { scale: 1, masses: [0, 0, 1, 0, 0, 1, 0, 1], others: [0, 0, 1, 0, 0, 1, 0, 2] },
+  'table-2-continuity/mollified-constant': { scale: 4, masses: [0, 1, 0, 1, 0, 1, 0, 1], others: [0, 0, 1, 0, 0, 1, 0, 2] },
+  'prop-3.23/derivation': { model: 'cucker-smale, tent, R', unit: '1/2', points: [[0], [0]], masses: [1, 3], u: [0, 0], v: [0, 0], by: [1, 0] },
+  'table-3': { model: 'segregation, two hats, T', unit: '1/2', points: [[-1], [0]], masses: [1, 1], cell: 'segregation, L² → L∞: at most 1/Θ = 1 with supp g_l = Ω' },
+  'table-3/beta-constant': { model: 'cucker-smale, tent, R', unit: '1/2', points: [[0]], masses: [1], height: '1/4' },
   // models of the paper that are not material
   'axioms-ev4/doubly-mollified': { model: 'doubly mollified, tent, T of 3 cells', unit: '1', points: [[-1], [0], [1]], masses: [0, 1, 0], volume: '1' },
   'axioms-ev5/doubly-mollified': { model: 'doubly mollified, tent, T of 3 cells', unit: '1', points: [[-1], [0], [1]], masses: [0, 0, 1], volume: '1' },
@@ -54,6 +76,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'ex-2.2-contractive/one-sided': { model: 'cucker-smale, one-sided, R', unit: '1/2', points: [[-1], [0]], masses: [1, 1] },
   'ex-2.6-kernel/antipodes': { model: 'topological cucker-smale, tent, T', unit: '1/2', points: [[7], [-1], [0]], masses: [1, 1, 1] },
   // a hypothesis dropped, or more than the theory says
+  'def-3.13/atoms': { model: 'segregation, hats, T', unit: '1/2', points: [[0]], masses: [1] },
   'lemma-3.2/without-convexity': { flow: [[1, 1], [0, 1]], u: [1, 0] },
   'rem-3.11-p-contractive/infinity': { flow: [[1, 0], [1, 0]], u: [0, 0] },
   'eq-53/without-conservation': { flow: [[1, 0], [1, 0]], u: [1, 0] },
@@ -63,6 +86,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'rem-4.10/not-symmetric': { l1: '1/2', l2: '1/3' },
   'eq-324/without-conservation': { flow: [[1, 0], [1, 0]], partition: [0, 1] },
   'ex-2.3-bound/uneven': { points: [[-2], [0]], masses: [1, 1], phi: [0, 0, 2, 0, 1] },
+  'ex-4.14/without-flatness': { phi: [2, 1], masses: [15, 1, 1, 48, 1, 1] },
   'sec-13-compose/plain-symmetric': { first: [[1, 0, 1], [0, 2, 0], [1, 0, 1]], second: [[1, 1, 0], [1, 1, 0], [0, 0, 2]] },
   'sec-13-compose/plain-ball-positive': { first: [[2, 0, 0], [0, 1, 1], [0, 1, 1]], second: [[1, 0, 1], [0, 2, 0], [1, 0, 1]] },
 }; // prettier-ignore

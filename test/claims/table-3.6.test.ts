@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMNS, cellsOf, decideCell, familiesOf } from '../../src/claims/3.6/table/row.js';
-import { ADDED_ROWS, PRINTED_ROWS } from '../../src/claims/3.6/table/rows.js';
+import { COMBINATOR_ROWS } from '../../src/claims/3.6/table/combinator-rows.js';
+import { MODEL_ROWS } from '../../src/claims/3.6/table/model-rows.js';
+import { PRINTED_ROWS } from '../../src/claims/3.6/table/printed-rows.js';
 import { COMBINED } from '../../src/claims/gallery/combined.js';
 import { GALLERY } from '../../src/claims/gallery/entries.js';
 
-const ROWS = [...PRINTED_ROWS, ...ADDED_ROWS];
+const ROWS = [...PRINTED_ROWS, ...MODEL_ROWS, ...COMBINATOR_ROWS];
 
 describe('the table of section 3.6', () => {
   it('has the 28 cells of the paper', () => {

@@ -79,7 +79,7 @@ const nested: Claim = {
   reading:
     'Agents on a circle of length 8, two levels of halving; the models as they are evaluated, and the averages over cells by the checker from the cells of the agents.',
   uses: ['sec-13-order'],
-  cost: 3,
+  cost: 5,
   families: [
     {
       name: 'agents on a circle, levels 0 to 4',

@@ -1,10 +1,10 @@
 import type { Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
-import { powerBounds, rationalPower } from '../../scalar/power.js';
+import { powerBounds } from '../../scalar/power.js';
 import type { Rational } from '../../scalar/rational.js';
-import { ONE, ZERO, add, compare, multiply, power, sign, subtract } from '../../scalar/rational.js';
+import { ONE, ZERO, add, compare, multiply, negate, power, rational, sign, subtract } from '../../scalar/rational.js';
 import { scalarAt } from '../read.js';
-import type { LazyStep, Value } from '../steps.js';
+import type { LazyStep, Side, Value } from '../steps.js';
 import { expectRelation } from '../steps.js';
 import type { Crowd } from './radial-table.js';
 import { ratioFormula, ratioOf, seen, seenAtOrigin, seenOf, squared, valuesOf } from './radial-table.js';
@@ -26,68 +26,77 @@ export function betaOf(x: Instance): Beta | undefined {
   return { value, p: Number(value.n), q: Number(value.d) };
 }
 
-/** Rational bounds of the two sides of (29) at 0, with what proves them. */
-export interface BetaSides {
-  /** b_j ≥ ρ_φ(x_j)^(β−1) */
-  readonly above: readonly Rational[];
-  /** r ≤ ρ_φ(0)^β */
-  readonly below: Rational;
-  /** Σ m_j φ(0 − x_j) b_j, at least the left side */
-  readonly left: Rational;
-  readonly steps: readonly LazyStep[];
-  readonly where: Record<string, Value>;
+/** factor · base^(1−β), with formulas over named values. */
+export interface BetaConstant {
+  readonly factor: readonly [Formula, Rational];
+  readonly base: readonly [Formula, Rational];
+  readonly where: Readonly<Record<string, Value>>;
 }
 
-/** Σ m w b */
-export const leftAbove: Formula = ['sum', ['*', ['*', 'm', 'w'], 'b']];
+/** Relative widths of rational bounds, until they tell the two sides apart. */
+const WIDTHS = [20n, 60n, 180n, 540n].map((bits) => rational(1n, 1n << bits));
 
 /**
- * Upper bounds for (ρ/ρ_φ^(1−β))_φ(0) and lower ones for ρ_φ(0)^β, of a relative width. The checker proves them by
- * whole powers: 1 ≤ b^q ρ_φ^(q−p) and r^q ≤ ρ_φ(0)^p.
+ * Conclusion: (ρ/ρ_φ^(1−β))_φ(0) against factor · base^(1−β) ρ_φ(0)^β, decided by rationals b, K, r in the places of the
+ * powers, on the safe side whichever way it goes. The checker proves them by whole powers: 1 ≤ b^q ρ_φ^(q−p), K^q ≤ base^(q−p)
+ * and r^q ≤ ρ_φ(0)^p where the inequality holds, and the other way round where it fails.
+ *
+ * @throws {Error} if 540 binary digits do not decide
  */
-export function betaSides(crowd: Crowd, { value, p, q }: Beta, width: Rational): BetaSides {
+export function comparePowers(
+  crowd: Crowd,
+  { value, p, q }: Beta,
+  relation: '<=' | '<',
+  { factor, base, where: named }: BetaConstant,
+): LazyStep[] {
   const { at, origin } = seenOf(crowd);
-  const above = at.map((t) => powerBounds(t, subtract(value, ONE), width).upper);
-  const below = sign(value) === 0 ? ONE : powerBounds(origin, value, width).lower;
-  const left = crowd.masses.reduce((sum, m, j) => add(sum, multiply(multiply(m, crowd.w[j]), above[j])), ZERO);
-  const where = { ...valuesOf(crowd), b: above, r: below };
-  return {
-    above,
-    below,
-    left,
-    where,
-    steps: [
-      expectRelation('1 ≤ b^q ρ_φ^(q-p)', where, ['1', ONE], '<=', [
-        ['*', ['^', 'b', String(q)], ['^', seen, String(q - p)]],
-        above.map((b, j) => multiply(power(b, q), power(at[j], q - p))),
-      ]),
-      expectRelation('r^q ≤ ρ_φ(0)^p', where, [['^', 'r', String(q)], power(below, q)], '<=', [
-        ['^', seenAtOrigin, String(p)],
-        power(origin, p),
-      ]),
-    ],
-  };
+  const rest = subtract(ONE, value);
+  for (const width of WIDTHS)
+    for (const holds of [true, false]) {
+      const [up, down] = holds ? (['upper', 'lower'] as const) : (['lower', 'upper'] as const);
+      const b = at.map((t) => powerBounds(t, negate(rest), width)[up]);
+      const [K, r] = [powerBounds(base[1], rest, width)[down], powerBounds(origin, value, width)[down]];
+      const left = crowd.masses.reduce((sum, m, j) => add(sum, multiply(multiply(m, crowd.w[j]), b[j])), ZERO);
+      const right = multiply(factor[1], multiply(K, r));
+      const order = compare(left, right);
+      if (holds ? !(order < 0 || (order === 0 && relation === '<=')) : order <= 0) continue;
+      const where = { ...valuesOf(crowd), ...named, b, K, r };
+      const ordered = (text: string, small: Side, large: Side): LazyStep =>
+        holds ? expectRelation(text, where, small, '<=', large) : expectRelation(text, where, large, '<=', small);
+      const than = holds ? '≤' : '≥';
+      return [
+        ordered(
+          `1 ${than} b^q ρ_φ^(q-p)`,
+          ['1', ONE],
+          [
+            ['*', ['^', 'b', String(q)], ['^', seen, String(q - p)]],
+            b.map((t, j) => multiply(power(t, q), power(at[j], q - p))),
+          ],
+        ),
+        ordered(
+          `K^q ${than} the base of the constant to the power q - p`,
+          [['^', 'K', String(q)], power(K, q)],
+          [['^', base[0], String(q - p)], power(base[1], q - p)],
+        ),
+        ordered(
+          `r^q ${than} ρ_φ(0)^p`,
+          [['^', 'r', String(q)], power(r, q)],
+          [['^', seenAtOrigin, String(p)], power(origin, p)],
+        ),
+        expectRelation(
+          `Σ m φ b ${relation === '<' ? '<' : '≤'} the factor times K r`,
+          where,
+          [['sum', ['*', ['*', 'm', 'w'], 'b']], left],
+          relation,
+          [['*', factor[0], ['*', 'K', 'r']], right],
+        ),
+      ];
+    }
+  throw new Error('the two sides agree to 540 binary digits');
 }
 
-/** A rational K ≤ x^(1−β) with the proof K^q ≤ x^(q−p); the value itself where it is rational. */
-export function constantBelow(
-  x: Rational,
-  { value, p, q }: Beta,
-  width: Rational,
-  name: string,
-  formula: Formula,
-  where: Record<string, Value>,
-): { K: Rational; step: LazyStep } {
-  const exponent = subtract(ONE, value);
-  const K = rationalPower(x, exponent) ?? powerBounds(x, exponent, width).lower;
-  return {
-    K,
-    step: expectRelation(`${name}^q ≤ …^(q-p)`, { ...where, [name]: K }, [['^', name, String(q)], power(K, q)], '<=', [
-      ['^', formula, String(q - p)],
-      power(x, q - p),
-    ]),
-  };
-}
+/** The ratio of (28) as the base of a constant. */
+export const ratioSide = (crowd: Crowd): readonly [Formula, Rational] => [ratioFormula, ratioOf(crowd)];
 
 /** The quotient of the two sides of (29) at 0 in doubles. */
 export function betaRatio(
@@ -107,6 +116,3 @@ export function betaRatio(
   }
   return left === 0 ? 0 : left / origin ** beta;
 }
-
-/** The ratio of (28), its formula, for bounds of (29) by it. */
-export const ratioSide = (crowd: Crowd): readonly [Formula, Rational] => [ratioFormula, ratioOf(crowd)];

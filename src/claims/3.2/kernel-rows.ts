@@ -186,6 +186,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.CONDITIONAL, gallery.CONDITIONAL_T, gallery.CONDITIONAL_R2),
     kernel: weight,
+    cost: 12,
   },
   {
     key: 'multi-species',
@@ -195,6 +196,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.MULTI_SPECIES),
     kernel: weight,
+    cost: 12,
     note: String.raw`Densities of total mass 1, so that $M=1$ and $\rho=\sum_\alpha M^\alpha\rho^\alpha\otimes\delta_\alpha$.`,
   },
   {
@@ -205,6 +207,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.MULTI_FLOCK),
     kernel: weight,
+    cost: 12,
   },
   {
     key: 'opinions',

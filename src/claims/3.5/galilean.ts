@@ -1,5 +1,5 @@
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
-import { betweenKnots, tornOnCircle, tornOnLine } from '../gallery/certain.js';
+import { betweenKnots, tornOnCircle, tornOnLine } from '../gallery/certain-shifts.js';
 import { galleryCase, galleryFamilies, mixedFamily } from '../gallery/cases.js';
 import * as gallery from '../gallery/entries.js';
 import type { GalleryEntry } from '../gallery/entry.js';

@@ -152,7 +152,7 @@ const monotone: Claim = {
     'Agents on a lattice, ψ the tent of four steps, f = 1/(ε + d); the flow from coordinates and masses, decided exactly.',
   note: String.raw`For all $N$, by hand: with $c_i$ the middle of the mass of $x_i$ in the order of the line, $d_{ij}=|c_i-c_j|+\frac12(m_i+m_j)$, so $e^{-\lambda d_{ij}}=e^{-\lambda m_i/2}e^{-\lambda|c_i-c_j|}e^{-\lambda m_j/2}$ is positive semi-definite, as is its entrywise product with $\psi(x_i-x_j)$ (Schur); $f$ is a mean of such exponentials (Bernstein). It is the square in (32) that spoils it: $1/(\varepsilon+d^2)$ is flat at 0.`,
   uses: ['topo-not-ball-positive'],
-  cost: 3,
+  cost: 5,
   families: [
     {
       name: 'agents on the lattice of the line, N ≤ 5',

@@ -10,6 +10,7 @@ import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
 import type { LazyStep } from '../steps.js';
 import { NOTHING, conclude, expectValue } from '../steps.js';
 import { cauchyFormula } from './line-formulas.js';
+import { withoutOthers } from './model-cases.js';
 import { KNOTS, computedThickness, populationsOf, thicknessOf } from './thickness.js';
 import { twoMeasureCases, twoMeasures } from './two-measures.js';
 
@@ -26,9 +27,7 @@ const atoms: Claim = {
   note: String.raw`False: an agent at the border of a neighbourhood that nobody is inside of has thickness 0, though its average is defined there. The thicknesses of Examples 3.14 and 3.15 are at least $m_i\chi(0)$, $m_i\phi(0)$ at an agent. So for systems of agents (76) is not as good as $\min_{l:\,g_l(x)>0}\rho(g_l)$, which is positive at agents and not lower semi-continuous: def-3.13/open-supports.`,
   uses: ['def-3.13'],
   cost: 4,
-  families: [
-    { name: 'agents on a circle, N ≤ 5', arbitrary: twoMeasureCases(SEG_HATS_T).map(({ others: _, ...x }) => x) },
-  ],
+  families: [{ name: 'agents on a circle, N ≤ 5', arbitrary: twoMeasureCases(SEG_HATS_T).map(withoutOthers) }],
   decide(x) {
     const data = twoMeasures(x);
     if (!data || data.named.a.some((m) => m.n === 0n)) return NOTHING;

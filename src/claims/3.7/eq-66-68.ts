@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import type { Claim, Decision, Family, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import { reproducingKernelOf } from '../../operators/model.js';
+import { toArray } from '../../operators/vector.js';
 import { expectFormula } from '../formula-value.js';
 import { CONDITIONAL_T } from '../gallery/entries.js';
 import { integerAt, whole } from '../read.js';
 import type { LazyStep } from '../steps.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { boxFormula } from './line-formulas.js';
+import { casesFor } from './model-cases.js';
 import type { RegularModel } from './regular-model.js';
 import {
   BETA_TWO,
@@ -22,7 +24,7 @@ import {
   TOPOLOGICAL_MT,
 } from './regular-model.js';
 import type { TwoMeasures } from './two-measures.js';
-import { coveringCases, expectDistances, expectKernel, twoMeasureCases, twoMeasures } from './two-measures.js';
+import { expectDistances, expectKernel, twoMeasures } from './two-measures.js';
 
 /** Where a model is local: φ_ρ ≥ kernel/largest ≥ c₀ 1{d < r₀} for every probability ρ. */
 interface Locality {
@@ -93,16 +95,9 @@ const fine = (model: RegularModel): fc.Arbitrary<Instance> =>
         .map((masses): Instance => ({ model: model.entry.key, unit: '1/16', points: places.map((k) => [k]), masses })),
     );
 
-const casesFor = ({ branch, model }: Locality): fc.Arbitrary<Instance> =>
-  branch === 'M_seg'
-    ? fine(model)
-    : model === MOLLIFIED || model === MOTSCH_TADMOR_T
-      ? coveringCases(model.entry)
-      : twoMeasureCases(model.entry);
-
-const familyOf = (locality: Locality): Family => ({
-  name: locality.model.entry.key,
-  arbitrary: casesFor(locality),
+const familyOf = ({ branch, model }: Locality): Family => ({
+  name: model.entry.key,
+  arbitrary: branch === 'M_seg' ? fine(model) : casesFor(model),
 });
 
 const readCase = (x: Instance): { data: TwoMeasures; model: RegularModel; locality: Locality } | undefined => {
@@ -260,7 +255,7 @@ const borders: Claim = {
     })!;
     const phi = {
       n: 2,
-      entries: Array.from(reproducingKernelOf(data.model, data.first) as ArrayLike<ReturnType<typeof whole>>),
+      entries: toArray(reproducingKernelOf(data.model, data.first)),
     };
     const named = { ...data.named, k: whole(k), phi, off: { n: 2, entries: [0, 1, 1, 0].map(whole) } };
     return conclude(

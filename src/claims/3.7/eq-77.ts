@@ -7,6 +7,7 @@ import { expectFormula } from '../formula-value.js';
 import { integerAt, whole } from '../read.js';
 import { NOTHING, conclude, expectValue } from '../steps.js';
 import { cutoffFormula, distanceOf, tentFormula } from './line-formulas.js';
+import { casesFor } from './model-cases.js';
 import type { RegularModel } from './regular-model.js';
 import {
   BETA_TWO,
@@ -20,9 +21,8 @@ import {
   TOPOLOGICAL,
   TOPOLOGICAL_MT,
 } from './regular-model.js';
-import { coveringCases, expectDistances, expectKernel, twoMeasureCases, twoMeasures } from './two-measures.js';
+import { expectDistances, expectKernel, twoMeasures } from './two-measures.js';
 import { toArray } from '../../operators/vector.js';
-import type { Rational } from '../../scalar/rational.js';
 
 /** s(θ) for the native thickness and for the ball-thickness of radius r₀ = 1, as formulas of a column θ. */
 interface Bounds {
@@ -54,10 +54,7 @@ const BOUNDS: readonly Bounds[] = [
   { branch: 's = 1', model: GLOBAL, native: always, ball: always },
 ];
 
-const families: Family[] = BOUNDS.map(({ model }) => ({
-  name: model.entry.key,
-  arbitrary: model === MOLLIFIED || model === SEGREGATION ? coveringCases(model.entry) : twoMeasureCases(model.entry),
-}));
+const families: Family[] = BOUNDS.map(({ model }) => ({ name: model.entry.key, arbitrary: casesFor(model) }));
 
 const strength: Claim = {
   id: 'eq-77',
@@ -121,7 +118,7 @@ const pressure: Claim = {
       masses: toArray(found.rho.masses).slice(0, 2),
       volumes: [whole(1), whole(1)],
     };
-    const s = toArray(found.model.strength(dense)) as Rational[];
+    const s = toArray(found.model.strength(dense));
     const named = { p: [0, 1].map(whole), m: dense.masses, M: whole(M), zero: whole(0), e: [whole(1), whole(0)] };
     const theta: Formula = ['sum', ['*', 'm', tentFormula('2')(distanceOf('p', 'zero'))]];
     return conclude(

@@ -7,7 +7,7 @@ import * as GALLERY from '../gallery/entries.js';
 import type { GalleryEntry } from '../gallery/entry.js';
 import type { LazyStep } from '../steps.js';
 import type { KernelFormula } from './line-formulas.js';
-import { cauchyFormula, distanceOf, smoothstepFormula, tentFormula } from './line-formulas.js';
+import { boxFormula, cauchyFormula, distanceOf, smoothstepFormula, tentFormula } from './line-formulas.js';
 
 /**
  * A model of Table 2 on a line or a circle in the checker's language, with the constants that the bounds of section 3.7
@@ -88,6 +88,11 @@ export const CUCKER_SMALE = cuckerSmale(GALLERY.CS_TENT, TENT);
 export const CUCKER_SMALE_T = cuckerSmale(GALLERY.CS_TENT_T, { ...TENT, period: T });
 export const CUCKER_SMALE_CAUCHY = cuckerSmale(GALLERY.CS_CAUCHY, CAUCHY);
 export const MOTSCH_TADMOR = motschTadmor(GALLERY.MT_TENT, TENT);
+export const MOTSCH_TADMOR_BOX = motschTadmor(GALLERY.MT_BOX, {
+  formula: boxFormula('2', '1/2'),
+  sup: '1',
+  lipschitz: '0',
+});
 export const MOTSCH_TADMOR_T = motschTadmor(GALLERY.MT_TENT_T, { ...TENT, period: T });
 export const MOTSCH_TADMOR_CAUCHY = motschTadmor(GALLERY.MT_CAUCHY, CAUCHY);
 export const MOTSCH_TADMOR_HOLLOW = motschTadmor(GALLERY.MT_HOLLOW, HOLLOW);
@@ -98,6 +103,19 @@ export const MOTSCH_TADMOR_WIDE = motschTadmor(GALLERY.MT_WIDE_T, {
   lipschitz: '1/8',
   period: T,
 });
+/** s = ρ_φ^½, φ_ρ = φ/ρ_φ^½; formulas speak of the roots of ρ_φ by the names ra and rb */
+export const BETA_HALF = pairModel(
+  GALLERY.BETA_HALF,
+  TENT,
+  (m) => `r${m}`,
+  (m) => ['.', ['diag', ['/', '1', `r${m}`]], 'K'],
+);
+export const BETA_HALF_HOLLOW = pairModel(
+  GALLERY.BETA_HALF_HOLLOW,
+  HOLLOW,
+  (m) => `r${m}`,
+  (m) => ['.', ['diag', ['/', '1', `r${m}`]], 'K'],
+);
 /** s = ρ_φ², φ_ρ = ρ_φ φ */
 export const BETA_TWO = pairModel(
   GALLERY.BETA_2,

@@ -6,7 +6,6 @@ import type { Measure } from '../../operators/measure.js';
 import { measure } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
 import { reproducingKernelOf } from '../../operators/model.js';
-import type { Vector } from '../../operators/vector.js';
 import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
 import { divide, multiply, rational, toNumber, toRational, toText } from '../../scalar/rational.js';
@@ -89,14 +88,18 @@ export const expectDistances = ({ named, period }: TwoMeasures): LazyStep =>
  * defined at every place does not apply.
  */
 export const expectKernel =
-  (data: TwoMeasures, formulas: ModelFormulas, which: 'first' | 'second'): LazyStep =>
+  (
+    data: TwoMeasures,
+    formulas: ModelFormulas,
+    which: 'first' | 'second',
+    named: Named = { ...data.named, ...formulas.named },
+  ): LazyStep =>
   () => {
     const [rho, m] = which === 'first' ? [data.first, 'a'] : [data.second, 'b'];
-    const named = { ...data.named, ...formulas.named };
     const name = which === 'first' ? 'ρ′' : 'ρ″';
     try {
-      const s = toArray(data.model.strength(rho) as Vector<Rational>);
-      const phi = { n: rho.n, entries: toArray(reproducingKernelOf(data.model, rho) as Vector<Rational>) };
+      const s = toArray(data.model.strength(rho));
+      const phi = { n: rho.n, entries: toArray(reproducingKernelOf(data.model, rho)) };
       return [
         expectValue(`s at ${name}`, named, formulas.strength(m), s),
         expectValue(`φ at ${name}`, named, formulas.kernel(m), phi),
@@ -108,19 +111,27 @@ export const expectKernel =
   };
 /**
  * Masses of ρ′ and ρ″ together: unrelated; one unit moved from one place to another; one heavy atom; of very different size,
- * as near to vacuum as 4⁻¹².
+ * as near to vacuum as 4⁻¹². Sometimes one of the places has no mass, in one of them or in both.
  */
 export const twoMasses = (n: number): fc.Arbitrary<{ masses: number[]; others: number[] }> => {
   const each = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> => fc.array(of, { minLength: n, maxLength: n });
   const some = each(fc.integer({ min: 1, max: 9 }));
   const scales = each(fc.nat({ max: 12 }).map((k) => 4 ** k));
-  const heavy = fc.nat({ max: n - 1 }).map((i) => Array.from({ length: n }, (_, j) => (i === j ? 1000 : 1)));
+  const heavy = fc.nat({ max: n - 1 }).map((i): number[] => Array.from({ length: n }, (_, j) => (i === j ? 1000 : 1)));
   const any = fc.oneof(some, scales, heavy);
   const moved = fc.tuple(any, fc.nat({ max: n - 1 }), fc.nat({ max: n - 1 })).map(([masses, i, j]) => ({
     masses: masses.map((m) => 2 * m),
     others: masses.map((m, k) => 2 * m + (k === j ? 1 : 0) - (k === i ? 1 : 0)),
   }));
-  return fc.oneof(fc.record({ masses: any, others: any }), moved);
+  const positive = fc.oneof(fc.record({ masses: any, others: any }), moved);
+  if (n < 2) return positive;
+  const without = fc
+    .tuple(positive, fc.nat({ max: n - 1 }), fc.constantFrom('first', 'second', 'both'))
+    .map(([{ masses, others }, i, which]) => ({
+      masses: which === 'second' ? masses : masses.with(i, 0),
+      others: which === 'first' ? others : others.with(i, 0),
+    }));
+  return fc.oneof({ weight: 2, arbitrary: positive }, { weight: 1, arbitrary: without });
 };
 
 /** Cases about two measures on places of the model's own, up to `most` of them. */

@@ -135,7 +135,7 @@ const kinematic: Claim = {
   reading:
     'A density on the cells of a ring, M_CS or M_φ with kernel values at whole distances, r₀ ≥ 2; c₀ is the least φ_ρ at distances below r₀, μ the Poincaré constant of the ring, rounded down and certified; then λ, exactly.',
   note: String.raw`For all N, by hand: as in the paper, $(u,\mathcal L_\rho u)_\rho\ge c_0\rho_-^2\mu\int|u-\operatorname{Ave}u|^2\ge c_0\mu\frac{\rho_-^2}{\rho_+}\int|u-\operatorname{Ave}u|^2d\rho$, and the mean is the nearest constant. The proof prints the constant of the kernel twice.`,
-  cost: 25,
+  cost: 12,
   families: [
     {
       name: 'densities on rings, M_CS and M_φ, 3 ≤ N ≤ 8',
@@ -249,7 +249,7 @@ const attained: Claim = {
     'A whole number t: twelve cells in a ring, two opposite ones of mass t, the others of mass 1; the kernel is 1 between neighbours. λ from both sides, exactly.',
   note: String.raw`By hand, from above: $u=\pm1$ at the peaks and their neighbours and linear between, with energy $2\Theta^2$ and norm at least $2t\Theta$.`,
   uses: ['eq-128-132/lower-bound'],
-  cost: 15,
+  cost: 30,
   families: [{ name: 't from 10 to 10⁶', arbitrary: fc.oneof(fc.integer({ min: 10, max: 100 }), fc.integer({ min: 10, max: 1_000_000 })).map((t): Instance => ({ t })) }], // prettier-ignore
   decide(x) {
     const t = integerAt(x, 't');

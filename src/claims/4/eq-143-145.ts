@@ -146,7 +146,7 @@ const formula: Claim = {
     'A density on a ring, kernel values of total 1 at whole distances, a field. 𝓐₁ comes from the flow matrix of the library, which is compared with the kernel; the three statements are decided exactly. Balls are those about nodes, μ is the Poincaré constant of the ring for links below r₀/2.',
   note: String.raw`For all N, by hand: as in the paper, with $\rho_\phi\le\|\phi\|_\infty$ at the end. $\int\phi=1$ is used where $u_F(x)$ goes under the second integral.`,
   uses: ['eq-138-142'],
-  cost: 25,
+  cost: 15,
   families: [RINGS],
   branches: ['some gap', 'none'],
   decide(x) {
@@ -192,7 +192,7 @@ const wider: Claim = {
   reading: 'As eq-143-145, with balls about nodes and about the middle of two nodes.',
   note: String.raw`For all N, by hand: the ball of radius $\frac{r_0}2$ about $\frac{x+y}2$ is in the balls of radius $r_0$ about $x$ and about $y$.`,
   uses: ['eq-143-145'],
-  cost: 25,
+  cost: 12,
   families: [RINGS],
   decide(x) {
     const found = mollifiedAt(x);
@@ -235,7 +235,7 @@ const attained: Claim = {
     'A whole number t: twelve cells in a ring, two opposite ones of mass t, the others of mass 1; kernel values 1/2, 1/4 at distances 0, 1. A field with the quotient 15 Θ or less.',
   note: String.raw`By hand: $u=\pm1$ around the peaks and 0 half way between them. The rows of the flow matrix sum to the masses, and only rows of mass $\Theta$ meet a difference: $\mathcal A_0\le10\,\Theta$, $\mathcal E_0\ge2t\Theta$.`,
   uses: ['eq-143-145'],
-  cost: 12,
+  cost: 14,
   families: [
     {
       name: 't from 10 to 10⁶',
@@ -332,7 +332,7 @@ const decay: Claim = {
     'A density on a ring with two agents in each cell, velocities u ± v; the energy that is lost is computed agent by agent. The thickness is at least ρ₋ times the number of cells in a ball.',
   note: String.raw`For all N, by hand: (125) with $s=1$ and (145), then Grönwall with $\int\frac{dt}t=\infty$.`,
   uses: ['eq-143-145', 'rem-4.11'],
-  cost: 18,
+  cost: 10,
   families: [RINGS],
   decide(x) {
     const found = mollifiedAt(x);

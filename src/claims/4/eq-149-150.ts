@@ -111,7 +111,7 @@ const nested: Claim = {
     'A density on a ring, whole values of ψ at whole distances, φ the sum of ψ ψ over the nodes, a field. The average and 𝓐₁ come from the library, the right sides from m, u and the matrix of ψ.',
   note: String.raw`Both are right as printed: the doubled convolution is that of $\rho/\varrho_\psi=\rho/\rho_\phi$.`,
   uses: ['eq-138-142'],
-  cost: 25,
+  cost: 8,
   families: [RINGS],
   decide(x) {
     const found = squaredAt(x);
@@ -205,7 +205,7 @@ const cubic: Claim = {
     'A density on a ring, values of ψ at whole distances, μ the Poincaré constant of the ring for links below r₀/2, balls about nodes; the bounds of ϱ and of the doubled ratio, and the gap, exactly.',
   note: String.raw`For all N, by hand: as in the paper. With $\Theta$ the thickness, $\varrho\ge c_0\Theta$ and $\left(\frac\rho{\rho_\phi}\right)_{\psi\psi}\ge\frac{c_0^2\Theta}{\|\phi\|_\infty}$ on links below $\frac{r_0}2$, so $\mathcal A_1\ge\frac{c_0^4\mu\Theta^3}{\|\phi\|_\infty}\int|v-\operatorname{Ave}v|^2$; at the end $\mathcal E_1=\int\varrho^2|v|^2\le\|\psi\|_\infty\int\varrho|v|^2\le\|\psi\|_\infty^2\int|v-\operatorname{Ave}v|^2$. The exponent is not best: eq-147/sharp.`,
   uses: ['eq-149-150', 'eq-149-150/constant/corrected'],
-  cost: 25,
+  cost: 12,
   families: [RINGS],
   branches: ['some gap', 'none'],
   decide(x) {
@@ -245,7 +245,7 @@ const quadratic: Claim = {
     'A density on a ring of K arcs with a cells each, kernel values φ = ψ * ψ or any; c₀ is the least φ at distances below 2a, Θ the least mass of an arc; the gap, exactly.',
   note: String.raw`For all N, by hand: $(u,u)_\kappa\le\|\phi\|_\infty(u,u)_\rho$, so $\varepsilon\ge\lambda/\|\phi\|_\infty$, and eq-128-132/sharp. The direct way is better here than that by low energies; the same exponent is reached at the printed scale $\bar\rho_{r_0/2}$, since $\phi\ge c>0$ up to $\frac32r_0$. It is best: eq-147/attained.`,
   uses: ['eq-147', 'eq-128-132/sharp', 'eq-147/attained'],
-  cost: 40,
+  cost: 15,
   families: [
     {
       name: 'densities on rings of arcs and φ = ψ * ψ, N ≤ 12',
@@ -289,7 +289,7 @@ const attained: Claim = {
     'A whole number t: sixteen cells in a ring, two opposite ones of mass t, the others of mass 1; ψ = 1 at distances 0 and 1. A field with the quotient 17 Θ² or less.',
   note: String.raw`By hand: $u=\pm1$ up to distance 2 of the peaks and linear between, with energy $11\,\Theta^2$; $(u,u)_\kappa\ge6(t\Theta)^2\ge\frac23$.`,
   uses: ['eq-147'],
-  cost: 15,
+  cost: 30,
   families: [
     {
       name: 't from 14 to 10⁶',

@@ -202,7 +202,7 @@ const example: Claim = {
     'A density on a ring that is nearly uniform, kernel values of total 1 at whole distances, μ the Poincaré constant of the ring for links below r₀; the gap is bounded from below exactly.',
   note: String.raw`For all N, by hand: $\rho_\phi\le\|\phi\|_\infty$ and (132) bound the first term of (136) below by $c\,\frac{\rho_-^2}{\rho_+}\|u\|^2$; the second is at least $-\frac12\frac{\rho_+-\rho_-}{\rho_-}\|u\|^2\ge-\frac c2\frac{\rho_-^2}{\rho_+}\|u\|^2$.`,
   uses: ['eq-136', 'eq-128-132/lower-bound'],
-  cost: 25,
+  cost: 15,
   families: [FLAT],
   decide(x) {
     const found = flatAt(x);
@@ -226,7 +226,7 @@ const everywhere: Claim = {
   statement: String.raw`For every positive density on the torus $\mathcal M_{\rm MT}$ has $\varepsilon\ge c\,\frac{\rho_-^2}{\rho_+}-\frac{\rho_+-\rho_-}{2\rho_-}$, with the same $c$; by (137) this is at least half of the first term.`,
   reading: 'As ex-4.14, for any positive density on a ring; the bound may be negative.',
   uses: ['ex-4.14'],
-  cost: 25,
+  cost: 15,
   families: [FLAT, ALL],
   decide(x) {
     const found = flatAt(x);
@@ -280,7 +280,7 @@ const decay: Claim = {
     'A nearly uniform density on a ring with two agents in each cell, velocities u ± v; the energy that is lost is computed agent by agent. The strength is 1.',
   note: String.raw`For all N, by hand: (125) with $s=1$ and the $\varepsilon$ of Example 4.14, then Grönwall. Momentum is not conserved; $\bar u$ is the mean of the instant.`,
   uses: ['ex-4.14', 'rem-4.11'],
-  cost: 25,
+  cost: 18,
   families: [FLAT],
   decide(x) {
     const found = flatAt(x);

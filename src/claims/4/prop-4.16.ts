@@ -160,7 +160,7 @@ const printed: Claim = {
     'Densities on the cells of a circle, of all sizes. The constants are those of eq-147, eq-143-145, and δ = c₁²Θ in (155); no upper bound of the density enters. Measured beside: the exponent with which the gap follows the thickness as densities get thin in six ways.',
   note: String.raw`True. Only the exponent of $\mathcal M_\phi$ is reached; the others are far from what happens, prop-4.16/sharp.`,
   uses: ['eq-147', 'eq-143-145', 'eq-155', 'eq-151-156/thickness'],
-  cost: 25,
+  cost: 12,
   families: FAMILIES,
   branches: BRANCHES,
   experiments: THIN_MODELS.map((thin) => ({
@@ -181,7 +181,7 @@ const sharp: Claim = {
     'The same densities with the constants of eq-147/sharp, eq-143-145 and eq-155/linear. Measured beside: where thin places cut the circle in two, the gap follows the thickness with just these exponents, and so does the low-energy gap of M_CS.',
   note: String.raw`For all N, by hand: at those claims. Exact families that reach the exponents: eq-147/attained, eq-143-145/attained, prop-4.16/attained. A single thin valley, or one heavy cell on a thin background, costs nothing: the gap stays bounded below as $\Theta\to0$.`,
   uses: ['prop-4.16', 'eq-147/sharp', 'eq-147/attained', 'eq-143-145', 'eq-143-145/attained', 'eq-155/linear', 'prop-4.16/attained'], // prettier-ignore
-  cost: 25,
+  cost: 12,
   families: FAMILIES,
   branches: BRANCHES,
   experiments: [
@@ -208,7 +208,7 @@ const attained: Claim = {
     'A whole number t: sixteen cells on a circle, knots at every fourth, two opposite knots of mass t, all other cells of mass 1. The gap from both sides, exactly.',
   note: String.raw`By hand, from above: $u=\pm1$ around the peaks and 0 at the two other knots. Rows of the flow matrix sum to the masses: $\mathcal A_0\le26\,\Theta$, $\mathcal E_0\ge2t\Theta$. From below: eq-155/linear with $c=\frac\Theta{16}$, $L=4$.`,
   uses: ['eq-155/linear'],
-  cost: 40,
+  cost: 80,
   families: [
     {
       name: 't from 14 to 10⁶',

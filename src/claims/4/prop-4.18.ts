@@ -102,7 +102,7 @@ const printed: Claim = {
     'Nearly uniform densities on a ring, β = 0 and 1, φ = ψ * ψ; ε_CS is the bound of eq-147/sharp with the least mass that a cell can have, 1/N - δ/2; cases in which c₀ is positive. Measured beside, for β = 0, 1/2, 1: the least gap over densities as far from the uniform one as δ allows.',
   note: String.raw`For all N, by hand: as in the paper, $I\ge(c_4+q)^{\beta-1}\varepsilon_{\rm CS}\int|u|^2\rho\rho_\phi\ge\varepsilon_{\rm CS}\left(\frac{c_4-q}{c_4+q}\right)^{1-\beta}(u,u)_\kappa$ and $|II|\le\frac q{c_4-q}(u,u)_\kappa$. The paper writes $\delta$ for $q$, that is, $\|\phi\|_\infty\le1$; see prop-4.18/bounds.`,
   uses: ['eq-147/sharp', 'prop-4.18/bracket/corrected', 'prop-4.18/bounds/corrected'],
-  cost: 25,
+  cost: 12,
   families: [
     {
       name: 'nearly uniform densities on rings, φ = ψ * ψ, 3 ≤ N ≤ 7',
@@ -232,8 +232,12 @@ function ratios(x: Instance, corrected: boolean): Decision {
   );
 }
 
+const LARGE = {
+  name: 'densities on two cells, kernels of any size, β = 0 and 1',
+  arbitrary: ringCases([2, 2], () => fc.record({ table: ringTable(2, 2), size: fc.constantFrom(1, 10, 100) }).map(({ table, size }) => table.map((a) => size * a)), () => ({ beta: fc.nat({ max: 1 }) })), // prettier-ignore
+};
 const RATIOS = {
-  name: 'densities on rings, β = 0 and 1, N ≤ 6',
+  name: 'nearly uniform densities on rings, β = 0 and 1, N ≤ 6',
   arbitrary: ringCases([1, 6], () => ringTable(1, 3), () => ({ beta: fc.nat({ max: 1 }) }), (n) =>
     fc.oneof(nearUniform(n), fc.array(fc.integer({ min: 8, max: 12 }), { minLength: n, maxLength: n }))), // prettier-ignore
 };
@@ -249,7 +253,7 @@ const bounds: Claim = {
   note: String.raw`From (157) follows $|\rho_\phi-c_4|\le\|\phi\|_\infty\delta$, not $\le\delta$. Apart from that the chain of inequalities is right.`,
   uses: ['prop-4.18/bracket/corrected'],
   cost: 8,
-  families: [RATIOS],
+  families: [LARGE, RATIOS],
   decide: (x) => ratios(x, false),
 };
 
@@ -263,7 +267,7 @@ const boundsCorrected: Claim = {
   reading: 'The same with ‖φ‖ δ.',
   uses: ['prop-4.18/bounds'],
   cost: 8,
-  families: [RATIOS],
+  families: [LARGE, RATIOS],
   decide: (x) => ratios(x, true),
 };
 

@@ -175,7 +175,7 @@ const printed: Claim = {
   reading:
     'Points on the line, masses of all sizes, a field, tents of radius Rδ = 1, 2, 3 on a lattice of nodes. The model is compared with the shares that the kernel gives; δᵖC_p is the largest Σ_ξ P_iξ |x_i - ξ|ᵖ over the points, and p = 1, 2, ∞ are decided exactly, p = 2 through squares. Measured beside: the order in δ for a smooth kernel on a Cantor set, in L²(ρ).',
   note: String.raw`For all N, by hand: as in the paper, on nodes; the first display of $I_1$ has a sign wrong, lemma-9.1/sign, and $I_2$ lacks $C_{1,\psi}$, lemma-9.1/mollification. For $p<\infty$ the lemma is stated for kernels with (88) as well; it needs $C_{p,\psi}<\infty$, which (88) does not give: lemma-9.1/heavy-tail.`,
-  cost: 25,
+  cost: 12,
   families: [FAMILY(12, 'points on the line, N ≤ 5'), FAMILY(3, 'clusters on the line, N ≤ 5')],
   experiments: [approximationOrder],
   decide(x) {
@@ -217,7 +217,7 @@ const sharp: Claim = {
     'Whole numbers D ≤ 3 and M: the tent of radius D, nodes at whole places, points at all whole places up to 2D from 0 with masses M^|x|, and u = |x|. The error at 0, exactly.',
   note: String.raw`By hand: each node hears the farthest point that it sees almost alone.`,
   uses: ['lemma-9.1'],
-  cost: 30,
+  cost: 40,
   families: [
     {
       name: 'D from 1 to 3, M from 20 to 1000',
@@ -263,7 +263,7 @@ const notCompact: Claim = {
     'A whole number X: atoms at 0 and X, the second X⁴ times as heavy, u = x, nodes at all whole places from -2X to 2X.',
   note: String.raw`By hand: the far atom is heard at every node where $X^4\psi(\xi-X)$ exceeds $\psi(\xi)$, and that is everywhere near 0. So compact support is needed for $p=\infty$, as the lemma says.`,
   uses: ['lemma-9.1'],
-  cost: 60,
+  cost: 100,
   families: [{ name: 'X from 2 to 9', arbitrary: fc.integer({ min: 2, max: 9 }).map((X): Instance => ({ X })) }],
   decide(x) {
     const X = integerAt(x, 'X');
@@ -289,7 +289,7 @@ const heavyTail: Claim = {
     'A whole number X: atoms at 0 and X, the second X² times as heavy, u = x, nodes at all whole places from -2X to 2X. Measured beside: two equal atoms and ψ = c (1 + x²)^(-(1+γ)/2), p = 1, where the error grows like X^(1-γ).',
   note: String.raw`By hand: with $m=X^{-2}$ the far atom is heard at least as well as the near one at every node but 0, so that $|u_\delta(0)|\ge\frac X2$ and $\|u_\delta-u\|_3^3\ge\frac m{1+m}\frac{X^3}8$. In general two atoms give no bound as soon as $p>1+\gamma$ or $\gamma<1$, for $\psi=\langle x\rangle^{-1-\gamma}$; the proof needs $C_{p,\psi}<\infty$, that is $p<\gamma$. The lemma asks for (88) alone, which holds for every $\gamma>0$.`,
   uses: ['lemma-9.1'],
-  cost: 60,
+  cost: 100,
   families: [{ name: 'X from 2 to 9', arbitrary: fc.integer({ min: 2, max: 9 }).map((X): Instance => ({ X })) }],
   experiments: [heavyTails],
   decide(x) {

@@ -264,6 +264,14 @@ export const PENALISED: GalleryEntry = {
   ...line,
 };
 
+/** exact where the masses seen are squares */
+export const BETA_HALF: GalleryEntry = { key: 'beta 1/2, tent, R', model: modelBeta(R, tent, '1/2'), ...line };
+/** the same with φ(0) = 0 */
+export const BETA_HALF_HOLLOW: GalleryEntry = {
+  key: 'beta 1/2, hollow, R',
+  model: modelBeta(R, kernelHollow, '1/2'),
+  ...line,
+};
 /** φ > 0: uniformly regular on balls (Example 3.20) */
 /** φ(0) = 0, against (27) */
 export const MT_HOLLOW: GalleryEntry = {
@@ -339,7 +347,14 @@ export const GALLERY: readonly GalleryEntry[] = [
 ];
 
 /** Models that single claims need: not drawn where a claim is about all models. */
-const FURTHER: readonly GalleryEntry[] = [MT_HOLLOW, MT_WIDE_T, MOLLIFIED_WIDE_T, SEG_TWO_T];
+const FURTHER: readonly GalleryEntry[] = [
+  BETA_HALF,
+  BETA_HALF_HOLLOW,
+  MT_HOLLOW,
+  MT_WIDE_T,
+  MOLLIFIED_WIDE_T,
+  SEG_TWO_T,
+];
 
 const BY_KEY = new Map([...GALLERY, ...COMBINED, ...FURTHER].map((entry) => [entry.key, entry]));
 

@@ -32,6 +32,13 @@ export const modelGlobal = (environment: Environment): AveragingModel => ({
     for (let k = 0; k < entries.length; k++) entries[k] = field.divide(masses[k % n], total);
     return { rows: targets.n, columns: n, entries };
   },
+  reproducingKernel<T>(rho: Measure<T>, targets: Points<T> = rho) {
+    const { field, n } = rho;
+    const share = field.divide(field.one, totalMass(rho));
+    const phi = zeros(field, targets.n * n);
+    for (let k = 0; k < phi.length; k++) phi[k] = share;
+    return phi;
+  },
   average(out, rho, u, targets = rho) {
     const components = u.length / rho.n;
     const mean = new Float64Array(components);

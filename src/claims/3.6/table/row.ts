@@ -177,7 +177,7 @@ export function counterexampleClaim(row: RowSpec): Claim[] {
 
 function statementOf(row: RowSpec): string {
   const cells = cellsOf(row).map(
-    ({ column, verdict, condition }) => `${column}: ${verdict}${condition === undefined ? '' : ` ${condition}`}`,
+    ({ column, verdict, condition }) => `${column} ${verdict}${condition === undefined ? '' : ` ${condition}`}`,
   );
-  return `${row.model} is ${cells.join('; ')}.`;
+  return `${row.model} in the table: ${cells.join(', ')}.`;
 }

@@ -1,0 +1,23 @@
+import type fc from 'fast-check';
+import type { Instance } from '../../engines/claim.js';
+import { squaresAcross, squaresAtDistance } from './pythagorean.js';
+import type { RegularModel } from './regular-model.js';
+import { BETA_HALF, BETA_HALF_HOLLOW, TOPOLOGICAL, TOPOLOGICAL_MT } from './regular-model.js';
+import { coveringCases, twoMeasureCases } from './two-measures.js';
+
+/** Two measures for a model: on a circle somebody is near everywhere; square roots are rational where they are needed. */
+export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
+  const { entry } = model;
+  if (model === BETA_HALF) return squaresAtDistance(entry);
+  if (model === BETA_HALF_HOLLOW) return squaresAcross(entry);
+  if (entry.model.environment.kind === 'torus') return coveringCases(entry);
+  // d_ρ takes as many terms as there are places
+  return twoMeasureCases(entry, model === TOPOLOGICAL || model === TOPOLOGICAL_MT ? 4 : 5);
+}
+
+/** The same with one measure. */
+export const singleCasesFor = (model: RegularModel): fc.Arbitrary<Instance> => casesFor(model).map(withoutOthers);
+
+/** The case with ρ″ = ρ′. */
+export const withoutOthers = (x: Instance): Instance =>
+  Object.fromEntries(Object.entries(x).filter(([key]) => key !== 'others'));
