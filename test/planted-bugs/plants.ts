@@ -244,6 +244,8 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     replace: 'powerBounds(base[1], value, width)',
     ids: ['eq-29/sharp'],
     notice: /eq-29\/sharp@1:\d+/,
+  },
+  {
     bug: 'weights that forget the masses',
     file: 'operators/models/weighted.ts',
     find: 'field.divide(field.multiply(w[i * n + j], masses[j]), seen[i])',
