@@ -415,6 +415,8 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'return cubes.map(({ corner }) => corner);',
     replace: 'return cubes.slice(1).map(({ corner }) => corner);',
     test: 'test/claims/2/cover.test.ts',
+  },
+  {
     bug: 'a conditional expectation with the mass of all',
     file: 'operators/models/conditional.ts',
     find: '(c === cell ? field.add(sum, masses[j]) : sum)',
