@@ -80,7 +80,7 @@ const pressureIsBlind: Claim = {
   reading: 'p = ρ² on eight cells of a circle, some of them vacuum; the same field.',
   note: String.raw`So of the two reasons that the text gives for calling the model not material, only the unbounded strength applies to an ideal gas.`,
   uses: ['axioms-ev5'],
-  cost: 12,
+  cost: 30,
   families: galleryFamilies([MOLLIFIED_PRESSURE], cells),
   decide: blindToVacuum,
 };
