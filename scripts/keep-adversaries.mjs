@@ -45,8 +45,16 @@ for (const id of positionals) {
     return applies && holds && rejected.length === 0;
   };
   const limit = best.margin + SLACK;
+  const most = Math.max(...best.instance.masses);
+  const start = TOLERANCES.map((t) => ({
+    ...best.instance,
+    masses: wholeMasses(
+      best.instance.masses.map((m) => m / most),
+      t,
+    ),
+  })).find((x) => target.marginOf(x) <= limit && holds(x));
   const instance = minimise(
-    best.instance,
+    start ?? best.instance,
     (x) => sameBound(x, best.instance) && target.marginOf(x) <= limit && holds(x),
   );
   if (!holds(instance)) throw new Error(`${id}: ${JSON.stringify(instance)} does not hold`);

@@ -1,4 +1,6 @@
 import type { Claim } from '../engines/claim.js';
+import { claims as lemma91 } from './9/lemma-9.1.js';
+import { claims as lemma91Proof } from './9/lemma-9.1-proof.js';
 import { claims as sec11Coarse } from './11/sec-11-coarse.js';
 import { claims as ex112 } from './11/ex-11.2.js';
 import { claims as eq325 } from './11/eq-325.js';
@@ -9,6 +11,7 @@ import { claims as best333, gapClaims as best121 } from './12/best-constants.js'
 import { claims as eq333 } from './12/eq-333.js';
 import { claims as lemma121 } from './12/lemma-12.1.js';
 import { claims as sec13Compose } from './13/sec-13-compose.js';
+import { claims as sec13Models } from './13/sec-13-models.js';
 import { claims as sec13Order } from './13/sec-13-order.js';
 import { claims as sec13Reflexive } from './13/sec-13-reflexive.js';
 import { claims as axioms } from './2/axioms.js';
@@ -16,12 +19,27 @@ import { claims as axiomsMaterial } from './2/axioms-material.js';
 import { claims as ex23Bound } from './2/ex-2.3-bound.js';
 import { claims as ex23Norm } from './2/ex-2.3-norm.js';
 import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
+import { claims as opinions } from './2/eq-1-2.js';
+import { claims as vicsek } from './2/eq-1-2-vicsek.js';
+import { claims as eq7 } from './2/eq-7-8.js';
+import { claims as eq12 } from './2/eq-12.js';
+import { claims as ex22 } from './2/ex-2.2.js';
+import { claims as ex22Favre } from './2/ex-2.2-favre.js';
+import { claims as ex26 } from './2/ex-2.6.js';
+import { claims as ex27Dyadic } from './2/ex-2.7-dyadic.js';
+import { claims as ex28 } from './2/ex-2.8.js';
+import { claims as eq33 } from './2/eq-33-34.js';
+import { claims as eq35 } from './2/eq-35.js';
 import { claims as ex27 } from './2/ex-2.7.js';
 import { claims as ex211 } from './2/ex-2.11.js';
 import { claims as eq28 } from './2/eq-28.js';
 import { claims as eq28Fails } from './2/eq-28-fails.js';
 import { claims as eq28Models } from './2/eq-28-models.js';
 import { claims as eq28Line } from './2/eq-28-line.js';
+import { claims as eq29 } from './2/eq-29.js';
+import { claims as eq29Beyond } from './2/eq-29-beyond.js';
+import { claims as eq29Proof } from './2/eq-29-proof.js';
+import { quotientClaims as eq29Scaling, ratioClaims as eq28Scaling } from './2/scaling.js';
 import { claims as eq36 } from './3.1/eq-36-37.js';
 import { claims as lemma31 } from './3.1/lemma-3.1.js';
 import { claims as lemma32 } from './3.1/lemma-3.2.js';
@@ -45,6 +63,7 @@ import { claims as implications } from './3.6/implications.js';
 import { claims as realised } from './3.6/atlas-realised.js';
 import { claims as cor311 } from './3.6/cor-3.11.js';
 import { claims as eq59 } from './3.6/eq-59-60.js';
+import { claims as eq63 } from './3.6/eq-63-65.js';
 import { claims as lemma310 } from './3.6/lemma-3.10.js';
 import { claims as prop312 } from './3.6/prop-3.12.js';
 import { claims as notBochner } from './3.6/cs-not-bochner.js';
@@ -66,24 +85,43 @@ import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
 import { claims as eq143Points } from './4/eq-143-points.js';
+import { claims as eq149 } from './4/eq-149-150.js';
+import { claims as eq151 } from './4/eq-151-156.js';
 import { claims as eq155 } from './4/eq-155.js';
 import { claims as ex412 } from './4/ex-4.12.js';
 import { claims as ex414 } from './4/ex-4.14.js';
+import { claims as prop416 } from './4/prop-4.16.js';
+import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...opinions,
+  ...vicsek,
+  ...eq7,
+  ...eq12,
   ...axioms,
   ...axiomsMaterial,
+  ...ex22,
+  ...ex22Favre,
   ...ex23Bound,
   ...ex23Norm,
   ...ex23Uneven,
   ...eq28,
+  ...eq28Scaling,
   ...eq28Models,
   ...eq28Fails,
   ...eq28Line,
+  ...ex26,
+  ...eq29,
+  ...eq29Scaling,
+  ...eq29Beyond,
   ...ex27,
+  ...ex27Dyadic,
+  ...ex28,
+  ...eq33,
+  ...eq35,
   ...ex211,
   ...eq36,
   ...lemma31,
@@ -108,6 +146,7 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma310,
   ...cor311,
   ...prop312,
+  ...eq63,
   ...notBochner,
   ...topoNot,
   ...table36,
@@ -135,7 +174,14 @@ export const CLAIMS: readonly Claim[] = [
   ...eq138,
   ...eq143,
   ...eq143Points,
+  ...eq149,
+  ...eq151,
   ...eq155,
+  ...prop416,
+  ...prop418,
+  ...lemma91,
+  ...lemma91Proof,
+  ...eq29Proof,
   ...sec11Dictionary,
   ...lemma111,
   ...sec11Coarse,
@@ -147,6 +193,7 @@ export const CLAIMS: readonly Claim[] = [
   ...eq333,
   ...best333,
   ...sec13Order,
+  ...sec13Models,
   ...sec13Reflexive,
   ...sec13Compose,
 ];

@@ -1,19 +1,29 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
+import { completed, looksLikeModel, problemsOf } from '../families/validate.js';
 import type { FiniteModel, ModelInput } from '../finite/model.js';
 import { ModelError, finiteModel } from '../finite/model.js';
+import type { AveragingModel } from '../operators/model.js';
 import { UsageError } from './errors.js';
 import { readText } from './files.js';
 
+/** The models of a module, in the order of their exports. */
+export interface LoadedModel {
+  /** how it is exported: `gaussian`, `list[1]` */
+  readonly exported: string;
+  readonly finite?: FiniteModel;
+  readonly family?: AveragingModel;
+}
+
 /**
- * The finite models that a `.ts` or `.js` module exports: `finiteModel(...)` or plain `{ flow }`, `{ kappa, A }` objects,
- * alone or in arrays, named by their export unless they have a name.
+ * The models that a `.ts` or `.js` module exports: averaging models on environments, `finiteModel(...)`, and plain `{ flow }` or
+ * `{ kappa, A }` objects, alone or in arrays, named by their export unless they have a name.
  *
  * @throws {UsageError} if the module cannot be loaded or exports no model
  * @throws {ModelError} with every problem of every exported model
  */
-export async function loadModule(file: string): Promise<FiniteModel[]> {
+export async function loadModule(file: string): Promise<LoadedModel[]> {
   readText(file);
   let exports: Record<string, unknown>;
   try {
@@ -21,29 +31,45 @@ export async function loadModule(file: string): Promise<FiniteModel[]> {
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const found = Object.entries(exports).flatMap(([name, value]) =>
+  const found = entriesOf(exports).flatMap(([name, value]) =>
     Array.isArray(value) ? value.map((v: unknown, i) => [`${name}[${i}]`, v] as const) : [[name, value] as const],
   );
   const issues: ModelError['issues'][number][] = [];
-  const models = found.flatMap(([name, value]): FiniteModel[] => {
-    if (isModel(value)) return [{ ...value, name: value.name ?? name }];
+  const seen = new Set<unknown>();
+  const models = found.flatMap(([exported, value]): LoadedModel[] => {
+    if (seen.has(value)) return [];
+    seen.add(value);
+    if (isFiniteModel(value)) return [{ exported, finite: { ...value, name: value.name ?? exported } }];
+    if (looksLikeModel(value)) {
+      const problems = problemsOf(value);
+      issues.push(...problems.map(({ path: at, message }) => ({ path: `${exported}.${at}`, message })));
+      return problems.length > 0 ? [] : [{ exported, family: completed(value, exported) }];
+    }
     if (!isInput(value)) return [];
     try {
-      return [{ ...finiteModel(value), name: value.name ?? name }];
+      return [{ exported, finite: { ...finiteModel(value), name: value.name ?? exported } }];
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
-      issues.push(...error.issues.map((issue) => ({ path: `${name}.${issue.path}`, message: issue.message })));
+      issues.push(...error.issues.map((issue) => ({ path: `${exported}.${issue.path}`, message: issue.message })));
       return [];
     }
   });
   if (issues.length > 0) throw new ModelError(issues);
-  if (models.length === 0) throw new UsageError(`${file}: exports no finite model, { flow } or { kappa, A }`);
+  if (models.length === 0)
+    throw new UsageError(`${file}: exports no finite model, { flow } or { kappa, A }, and no model on an environment`);
   return models;
+}
+
+/** Named exports before the default one. Where Node takes a file for CommonJS the default export is all exports again. */
+function entriesOf(exports: Record<string, unknown>): [string, unknown][] {
+  const { default: main, ...named } = exports;
+  const own = isObject(main) && '__esModule' in main ? main.default : main;
+  return [...Object.entries(named), ...(own === undefined ? [] : [['default', own] as [string, unknown]])];
 }
 
 const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null;
 
-const isModel = (x: unknown): x is FiniteModel =>
+const isFiniteModel = (x: unknown): x is FiniteModel =>
   isObject(x) && isObject(x.field) && x.field.name === 'rational' && typeof x.n === 'number' && Array.isArray(x.kappa);
 
 const isInput = (x: unknown): x is ModelInput => isObject(x) && (Array.isArray(x.flow) || Array.isArray(x.A));

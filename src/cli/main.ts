@@ -55,13 +55,17 @@ command(
   'flockproof check model.json',
   'flockproof check models.ndjson --json > results.ndjson',
   `echo '{"flow":[[1,2],[2,1]]}' | flockproof check -`,
-  'flockproof check model.ts --property conservative,ball-positive',
+  'flockproof check my-model.ts',
+  'flockproof check my-model.ts --property conservative,galilean-invariant --budget deep',
 )
   .option(
     '--property <names>',
     'decide only these (comma-separated or repeated), and exit with 1 if one fails',
     (names: string, before: readonly string[] | undefined) => [...(before ?? []), names],
   )
+  .option('--budget <budget>', 'for models on environments: quick, standard or deep', 'standard')
+  .option('--seed <n>', 'of the crowds that models on environments are tried at', '1')
+  .option('--patience <seconds>', 'how long a module or a model may be silent', '30')
   .option('--strict', 'exit with 3 if a property is undecided')
   .action(async (files: string[], options: CheckOptions) => {
     exitCode = await (await import('./check.js')).check(files, options);

@@ -12,7 +12,8 @@ const LINE_SECONDS = 5;
 const REDRAW_SECONDS = 0.1;
 const BAR_WIDTH = 24;
 
-export function createProgress(total: number, quiet: boolean): Progress {
+/** @param unit what is counted */
+export function createProgress(total: number, quiet: boolean, unit = 'chunks'): Progress {
   if (quiet) return { advance: () => {}, skip: () => {}, finish: () => {} };
   const terminal = process.stderr.isTTY;
   const start = performance.now();
@@ -26,7 +27,7 @@ export function createProgress(total: number, quiet: boolean): Progress {
     const share = expected > 0 ? Math.min(1, done / expected) : 1;
     const percent = `${Math.floor(share * 100)}%`.padStart(4);
     const eta = done === 0 ? '' : `, ${formatSeconds(left)} left`;
-    const facts = `${percent}  ${done}/${expected} chunks, ${rate.toFixed(1)}/s${eta}  ${label}`;
+    const facts = `${percent}  ${done}/${expected} ${unit}, ${rate.toFixed(1)}/s${eta}  ${label}`;
     if (!terminal) return facts;
     const filled = Math.round(share * BAR_WIDTH);
     return `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}] ${facts}`.slice(

@@ -18,6 +18,8 @@ export const MARKS: Readonly<Record<string, string>> = {
   holds: '✓',
   fails: '✗',
   undecided: '?',
+  'not refuted': '◐',
+  'does not apply': '–',
 };
 
 const STYLES: Readonly<Record<string, Style>> = {
@@ -29,6 +31,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   fails: 'red',
   unresolved: 'magenta',
   undecided: 'magenta',
+  'not refuted': 'yellow',
+  'does not apply': 'dim',
 };
 
 /** `● certified` */

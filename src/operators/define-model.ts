@@ -179,7 +179,7 @@ function fillRow<T>(
   try {
     const row = weights?.(crowd, k);
     if (weights && row?.length !== n)
-      wrong(`weights gives ${row?.length ?? String(row)} of them, expected ${n}, one for each member of the crowd`);
+      wrong(`weights gives ${row?.length ?? typeof row} of them, expected ${n}, one for each member of the crowd`);
     for (; j < n; j++) {
       const value = row ? row[j] : weight!(crowd[j], k);
       const a = nonNegative(value, k, field);
@@ -207,5 +207,7 @@ function nonNegative<T>(value: Operand<T>, k: Arithmetic<T>, field: Field<T>): T
 }
 
 /** What a formula gave, for a message. */
-const textOf = <T>(value: Operand<T>, field: Field<T>): string =>
-  typeof value === 'object' && value !== null && field.name === 'rational' ? field.toText(value as T) : String(value);
+function textOf<T>(value: Operand<T>, field: Field<T>): string {
+  if (typeof value !== 'object' || value === null) return String(value as unknown as number | string | undefined);
+  return field.name === 'rational' && 'n' in value ? field.toText(value as T) : JSON.stringify(value);
+}

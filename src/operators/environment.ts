@@ -79,6 +79,9 @@ export function product(base: Environment, labels: readonly string[]): Environme
   return { kind: 'product', dim: base.dim, base, labels };
 }
 
+/** Periods like 2π are fractions that nobody reads: those as decimals. */
+const lengthText = (q: Rational): string => (toText(q).length > 12 ? String(toNumber(q)) : toText(q));
+
 /** `T² of periods 1, 1`, `R³ × {prey, predator}` */
 export function describeEnvironment(environment: Environment): string {
   const power = (dim: number): string => ['', '', '²', '³'][dim];
@@ -86,7 +89,7 @@ export function describeEnvironment(environment: Environment): string {
     case 'space':
       return `R${power(environment.dim)}`;
     case 'torus':
-      return `T${power(environment.dim)} of period ${[...new Set(environment.periods.map(toText))].join(' × ')}`;
+      return `T${power(environment.dim)} of period ${[...new Set(environment.periods.map(lengthText))].join(' × ')}`;
     case 'finite':
       return `{${environment.labels.join(', ')}}`;
     case 'product':
@@ -109,6 +112,14 @@ const floor = ({ n, d }: Rational): bigint => (n >= 0n ? n / d : -((-n + d - 1n)
 const wrapExact = (z: Rational, period: Rational): Rational =>
   subtract(z, multiply(rational(floor(add(divide(z, period), HALF))), period));
 
+/**
+ * The same in doubles. A z that is there already stays as it is: (z/L + 1/2) could round up to 1 just below L/2.
+ *
+ * @param half L/2
+ */
+export const wrap = (z: number, period: number, half: number): number =>
+  z >= -half && z < half ? z : z - period * Math.floor(z / period + 0.5);
+
 /** Differences of points; on a torus the shortest, each coordinate in [−L/2, L/2). */
 export type Displacement<T> = (out: T[], x: Vector<T>, i: number, y: Vector<T>, j: number) => void;
 
@@ -125,7 +136,7 @@ export function displacement<T>(environment: Environment, field: Field<T>): Disp
     const run: Displacement<number> = (out, x, i, y, j) => {
       for (let k = 0; k < dim; k++) {
         const z = x[i * dim + k] - y[j * dim + k];
-        out[k] = lengths ? z - lengths[k] * Math.floor(z / lengths[k] + 0.5) : z;
+        out[k] = lengths ? wrap(z, lengths[k], lengths[k] / 2) : z;
       }
     };
     return run as unknown as Displacement<T>;

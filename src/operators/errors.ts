@@ -8,6 +8,7 @@ export type OperatorErrorCode =
   | 'inexact'
   | 'wrong-environment'
   | 'invalid-measure'
+  | 'invalid-field'
   | 'invalid-parameter'
   | 'different-strengths'
   | 'needs-density'

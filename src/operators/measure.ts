@@ -17,7 +17,18 @@ export interface Points<T = Rational> {
   readonly x: Vector<T>;
   /** index of the label of each point: finite sets and products only */
   readonly label?: ArrayLike<number> | undefined;
+  /** set if the points are all nodes of a periodic grid, last index fastest */
+  readonly grid?: Grid | undefined;
 }
+
+export interface Grid {
+  /** nodes along each dimension */
+  readonly shape: readonly number[];
+}
+
+/** Are these the same nodes of one periodic grid? */
+export const onSameGrid = <T>(a: Points<T>, b: Points<T>): boolean =>
+  a.grid !== undefined && b.grid !== undefined && a.x === b.x;
 
 /**
  * ρ = Σⱼ mⱼ δ at the points (24). A density on a grid is the same thing with `volumes`: its value at a node is
@@ -28,13 +39,6 @@ export interface Measure<T = Rational> extends Points<T> {
   readonly masses: Vector<T>;
   /** n, positive: the cells that the points stand for */
   readonly volumes?: Vector<T> | undefined;
-  /** set if the points are all nodes of a periodic grid, last index fastest */
-  readonly grid?: Grid | undefined;
-}
-
-export interface Grid {
-  /** nodes along each dimension */
-  readonly shape: readonly number[];
 }
 
 /** What an exact measure is written as. */

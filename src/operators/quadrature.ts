@@ -3,10 +3,9 @@ import type { Rational, RationalLike } from '../scalar/rational.js';
 import { divide, multiply, ONE, rational, sign, toNumber, toRational, toText } from '../scalar/rational.js';
 import type { Environment } from './environment.js';
 import { describeEnvironment } from './environment.js';
-import { OperatorError } from './errors.js';
-import type { Points } from './measure.js';
+import { InexactError, OperatorError } from './errors.js';
+import type { Measure, Points } from './measure.js';
 import type { Vector } from './vector.js';
-import { toArray } from './vector.js';
 
 /** Nodes ξ and weights w_ξ > 0 for integrals over the environment. */
 export interface Nodes<T> {
@@ -155,13 +154,21 @@ export function fixedQuadrature(
   };
 }
 
-/** The points of a grid density, with its cells as weights: the nodes of FFT averages. */
-export const gridQuadrature = (rho: {
-  readonly points: Points<number>;
-  readonly volumes: Vector<number>;
-}): Quadrature => ({
-  name: `grid of ${rho.points.n} nodes`,
-  exact: false,
-  nodes: <T>(field: Field<T>): Nodes<T> =>
-    inField(field, rho.points.dim, toArray(rho.points.x) as unknown as T[], toArray(rho.volumes) as unknown as T[]),
-});
+/**
+ * The nodes of a density on a grid, with its cells as weights, in doubles. For densities on the same nodes, `{ ...rho, masses }`,
+ * averages go by the fast Fourier transform.
+ *
+ * @throws {OperatorError} `needs-density` without volumes
+ */
+export function gridQuadrature({ field, n, dim, x, volumes, grid }: Measure<number>): Quadrature {
+  if (!volumes) throw new OperatorError('needs-density', 'gridQuadrature: needs a density, points with volumes');
+  const nodes: Nodes<number> = { points: { field, n, dim, x, grid }, weights: volumes };
+  return {
+    name: `grid of ${n} nodes`,
+    exact: false,
+    nodes<T>(wanted: Field<T>): Nodes<T> {
+      if (wanted.name !== 'double') throw new InexactError(`a grid of ${n} nodes in doubles`);
+      return nodes as unknown as Nodes<T>;
+    },
+  };
+}

@@ -39,6 +39,9 @@ export function bitLength(a: bigint): number {
 export function quotientToNumber(a: bigint, b: bigint): number {
   if (b === 0n) throw new RangeError('division by zero');
   if (a === 0n) return 0;
+  const [x, y] = [Number(a), Number(b)];
+  // Exact integers, so that one division rounds once. Nearly all parameters are such.
+  if (Math.abs(x) <= Number.MAX_SAFE_INTEGER && Math.abs(y) <= Number.MAX_SAFE_INTEGER) return x / y;
   const shift = bitLength(a) - bitLength(b) - 62;
   const scaled = shift >= 0 ? a / (b << BigInt(shift)) : (a << BigInt(-shift)) / b;
   // In two steps: 2^shift alone may leave the range of doubles although the product is inside it.

@@ -111,7 +111,7 @@ describe('what a formula is given', () => {
     const model = defineModel({
       name: 'vandal',
       environment: plane,
-      weight: ({ y }) => ((y as number[]).sort(), 1),
+      weight: ({ y }) => (((y as number[])[0] = 7), 1),
     });
     expect(() => model.matrix(measureToDoubles(triangle))).toThrow(/vandal: target 0 at \(0, 0\).* threw TypeError/);
   });

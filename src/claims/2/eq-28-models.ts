@@ -1,25 +1,25 @@
 import type { Claim, Instance } from '../../engines/claim.js';
 import type { Measure } from '../../operators/measure.js';
-import { kernelMatrix } from '../../operators/pair-weights.js';
 import { measureInDoubles } from '../../operators/measure.js';
+import { kernelMatrix } from '../../operators/pair-weights.js';
+import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, divide, multiply, power, rational, toNumber, toRational } from '../../scalar/rational.js';
 import { measureTarget } from '../gallery/adversary.js';
 import { casesOf, galleryCase, galleryFamilies } from '../gallery/cases.js';
 import { MT_TENT_R2 } from '../gallery/entries.js';
-import { coordinatesOf } from '../gallery/geometry.js';
 import type { PairKernel } from '../gallery/pair-kernels.js';
-import { CAUCHY, CAUCHY_T, COMPACT, pairKernelOf, placesOf, weightsOf } from '../gallery/pair-kernels.js';
+import { CAUCHY, CAUCHY_T, COMPACT, pairKernelOf, weightsOf } from '../gallery/pair-kernels.js';
 import { whole } from '../read.js';
-import type { LazyStep } from '../steps.js';
-import { NOTHING, assumeRelation, conclude, expectRelation } from '../steps.js';
+import type { LazyStep, Value } from '../steps.js';
+import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
 import { ratioFormula } from './radial-table.js';
 
 /** The ratio of a gallery case at 0, with its kernel and the weights as the checker forms them. */
 export interface Weighted {
   readonly found: PairKernel;
-  readonly where: Record<string, Rational[] | { n: number; entries: Rational[] }>;
+  readonly where: Readonly<Record<string, Value>>;
   readonly ratio: Rational;
   /** φ is what it is said to be */
   readonly steps: readonly LazyStep[];
@@ -29,11 +29,11 @@ export function weightedCase(x: Instance): Weighted | undefined {
   const read = galleryCase(x);
   const found = pairKernelOf(x.model as string);
   if (!read || !found) return undefined;
-  const { W, w, between, from } = weightsOf(found, read);
-  const m = [...(read.rho.masses as unknown as Rational[])];
+  const { W, w, between, from, where: places } = weightsOf(found, read);
+  const m = toArray(read.rho.masses);
   const n = m.length;
   const matrix = { n, entries: W };
-  const where = { ...(coordinatesOf(placesOf(read)) as Record<string, Rational[]>), m, W: matrix, w };
+  const where = { ...places, m, W: matrix, w };
   const seen = m.map((_, i) => m.reduce((sum, mass, j) => add(sum, multiply(mass, W[i * n + j])), ZERO));
   const ratio = m.reduce((sum, mass, j) => add(sum, divide(multiply(mass, w[j]), seen[j])), ZERO);
   const { name } = found.kernel;
@@ -42,8 +42,8 @@ export function weightedCase(x: Instance): Weighted | undefined {
     where,
     ratio,
     steps: [
-      assumeRelation(`φ = ${name} between the points`, where, ['W', matrix], '=', [between, matrix]),
-      assumeRelation(`φ = ${name} at x = 0`, where, ['w', w], '=', [from, w]),
+      expectRelation(`φ = ${name} between the points`, where, ['W', matrix], '=', [between, matrix]),
+      expectRelation(`φ = ${name} at x = 0`, where, ['w', w], '=', [from, w]),
     ],
   };
 }

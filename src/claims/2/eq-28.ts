@@ -3,7 +3,6 @@ import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Target } from '../../engines/target.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, divide, multiply } from '../../scalar/rational.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
@@ -11,8 +10,9 @@ import { PLANE, crowdTarget } from './crowd-target.js';
 import { PACKINGS, boxes, independence, pointsOf, someMasses, tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';
 import {
+  below,
   assumeBounds,
-  assumeWeights,
+  expectWeights,
   crowdOf,
   ratioFormula,
   ratioInDoubles,
@@ -154,14 +154,14 @@ const box: Claim = {
     const crowd = crowdOf(points, vectorAt(x, 'masses'), phi);
     const P = whole(PACKING[points[0].length]);
     return conclude(
-      ...assumeWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
+      ...expectWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
       expectRelation('(ρ/ρ_φ)_φ(0) ≤ P', { ...valuesOf(crowd), P }, [ratioFormula, ratioOf(crowd)], '<=', ['P', P]),
     );
   },
 };
 
 /** Equal masses at the points of a packing, λ times as large, C at their distances from 0 and c at the others below r₀. */
-function attaining(dim: number, scale: number, c: Rational, C: Rational): { crowd: Crowd; near: number } {
+export function attaining(dim: number, scale: number, c: Rational, C: Rational): { crowd: Crowd; near: number } {
   const packing = PACKINGS[dim];
   const points = packing.points.map((p) => p.map((t) => scale * t));
   const near = packing.near * scale ** 2;
@@ -181,6 +181,7 @@ const attained: Claim = {
     'A dimension, whole c ≤ C and a dilation; the points ±1, or a pentagon, or an icosahedron, of whole coordinates, around x = 0; (27) at all distances that occur, and the ratio equals the constant.',
   note: String.raw`All points are nearer than $r$ to $x$ and no nearer than $r$ to each other, so each sees itself alone.`,
   uses: ['eq-28/sharp', 'eq-28/box'],
+  cost: 3,
   families: [
     {
       name: 'dimensions 1 to 3, c ≤ 9, C ≤ 20, dilations to 5',
@@ -211,60 +212,4 @@ const attained: Claim = {
   },
 };
 
-const scaling: Claim = {
-  id: 'eq-28/scaling',
-  section: '2',
-  source: '(28), what the constant depends on',
-  title: 'The ratio does not change with the units of length, mass and kernel',
-  form: 'companion',
-  statement: String.raw`Replacing $x$ by $\lambda x$, $\phi$ by $a\,\phi(\cdot/\lambda)$ and $\rho$ by $b\rho$ leaves $(\rho/\rho_\phi)_\phi$ as it is. So a constant that depends on $c$, $C$, $r_0$, $R_0$ and the dimension depends on $C/c$, $R_0/r_0$ and the dimension.`,
-  reading:
-    'A density and a table as for eq-28, whole λ, a, b; the squared distances grow by λ², and both ratios are equal.',
-  uses: ['eq-28'],
-  cost: 2,
-  families: DIMENSIONS.map((dim): Family => ({
-    name: `${tables(dim).name}, λ, a, b ≤ 9`,
-    arbitrary: fc
-      .record({ x: tables(dim).arbitrary, lambda: fc.integer({ min: 1, max: 9 }), a: fc.integer({ min: 1, max: 9 }), b: fc.integer({ min: 1, max: 9 }) })
-      .map(({ x, ...factors }): Instance => ({ ...x, ...factors })),
-  })), // prettier-ignore
-  decide(x) {
-    const found = tableCase(x);
-    const [lambda, a, b] = ['lambda', 'a', 'b'].map((key) => integerAt(x, key));
-    if (!found || [lambda, a, b].some((k) => k < 1)) return NOTHING;
-    const { crowd, bounds } = found;
-    const phi = vectorAt(x, 'phi');
-    const table = (d: number): Rational => phi[d] ?? ZERO;
-    const moved = crowdOf(
-      crowd.points.map((p) => p.map((t) => lambda * t)),
-      crowd.masses.map((m) => multiply(whole(b), m)),
-      (d) => multiply(whole(a), table(d / lambda ** 2)),
-    );
-    const where = {
-      ...valuesOf(crowd),
-      W2: { n: moved.masses.length, entries: moved.W },
-      w2: moved.w,
-      m2: moved.masses,
-    };
-    const factors = { a: whole(a), b: whole(b) };
-    return conclude(
-      ...assumeBounds(crowd, bounds),
-      ...assumeBounds(moved, {
-        c: multiply(whole(a), bounds.c),
-        C: multiply(whole(a), bounds.C),
-        near: bounds.near * lambda ** 2,
-        far: bounds.far * lambda ** 2,
-      }),
-      expectRelation('the kernel grows by a', { ...where, ...factors }, ['W2', where.W2], '=', [
-        ['*', 'a', 'W'],
-        { n: crowd.masses.length, entries: crowd.W.map((v) => multiply(factors.a, v)) },
-      ]),
-      expectRelation('the ratio stays', where, [ratioFormula, ratioOf(crowd)], '=', [
-        ['sum', ['/', ['*', 'm2', 'w2'], ['.', 'W2', 'm2']]],
-        ratioOf(moved),
-      ]),
-    );
-  },
-};
-
-export const claims: readonly Claim[] = [bound, sharp, box, attained, scaling];
+export const claims: readonly Claim[] = [bound, sharp, box, attained];

@@ -7,15 +7,14 @@ import { normSquared } from '../../engines/target/spectrum.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, divide, multiply, rational } from '../../scalar/rational.js';
 import { inner } from '../formulas.js';
-import { below } from '../gallery/geometry.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { LINE, PLANE, crowdTarget } from './crowd-target.js';
 import { pointsOf } from './eq-28-cases.js';
-import { assumeSparse, hollow, hollowFormula, lightAndHeavy, sparseCrowd } from './eq-28-fails.js';
+import { expectSparse, hollow, hollowFormula, lightAndHeavy, sparseCrowd } from './eq-28-fails.js';
 import { averageFormula } from './norm-case.js';
 import type { Crowd } from './radial-table.js';
-import { assumeWeights, crowdOf, seenOf, squared, valuesOf } from './radial-table.js';
+import { below, expectWeights, crowdOf, seenOf, squared, valuesOf } from './radial-table.js';
 
 /** ‖u‖² and ‖[u]‖² on L²(ρ) for M_MT. */
 function energies(crowd: Crowd, u: readonly Rational[]): { field: Rational; average: Rational } {
@@ -62,7 +61,7 @@ const withoutCore: Claim = {
     const u = indicator(2);
     const { field, average } = energies(crowd, u);
     return conclude(
-      ...assumeWeights(crowd, 'φ = 1{1 ≤ d < 2}', hollowFormula, hollow),
+      ...expectWeights(crowd, 'φ = 1{1 ≤ d < 2}', hollowFormula, hollow),
       expectRelation('‖[u]‖² = M ‖u‖²', { ...valuesOf(crowd), u, M }, [averageNorm, average], '=', [
         ['*', 'M', fieldNorm],
         multiply(M, field),
@@ -90,7 +89,7 @@ const withoutSupport: Claim = {
     const u = indicator(K + 1);
     const { field, average } = energies(crowd, u);
     return conclude(
-      ...assumeSparse(crowd, K),
+      ...expectSparse(crowd, K),
       expectRelation(
         'K/4 ‖u‖² ≤ ‖[u]‖²',
         { ...valuesOf(crowd), u, K: whole(K) },
@@ -175,7 +174,7 @@ const norm: Claim = {
     const { field, average } = energies(crowd, u);
     return conclude(
       ['line', 'plane', 'space'][points[0].length - 1],
-      ...assumeWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
+      ...expectWeights(crowd, 'φ = 1{d < r}', (d) => below(d, String(near)), phi),
       expectRelation('0 < ‖u‖²', { ...valuesOf(crowd), u }, ['0', ZERO], '<', [fieldNorm, field]),
       expectRelation(
         'q ‖u‖² ≤ ‖[u]‖²',

@@ -6,7 +6,7 @@ import { ZERO, add, divide, multiply, sign } from '../../scalar/rational.js';
 import { largest } from '../extremes.js';
 import { vectorAt, whole } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
-import { NOTHING, assumeRelation, conclude, expectRelation } from '../steps.js';
+import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { pointsOf, someMasses, somePoints } from './eq-28-cases.js';
 import { adjointOfOne, expectNorm } from './norm-case.js';
 import { seen } from './radial-table.js';
@@ -81,7 +81,7 @@ function unevenCase(x: Instance): Uneven | undefined {
     where,
     everywhere,
     steps: [
-      assumeRelation('W = φ(x - y)', where, ['W', where.W], '=', [tableFormula(['-', spread, ['T', spread]]), where.W]),
+      expectRelation('W = φ(x - y)', where, ['W', where.W], '=', [tableFormula(['-', spread, ['T', spread]]), where.W]),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, ZERO, add, compare, divide, multiply, subtract } from '../../scalar/rational.js';
 import type { Formula } from '../../finite/certificate.js';
-import { below, coordinatesOf, fromOrigin, separations, sumOfSquares } from '../gallery/geometry.js';
+import { clamped, differences, minus, plus, square as squareOf } from '../gallery/spelled/terms.js';
 import { whole } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
-import { assumeRelation } from '../steps.js';
+import { assumeRelation, expectRelation } from '../steps.js';
 
 /**
  * A density of masses m_j at points of Zⁿ and a radial kernel, known at the squared distances between the points and from 0:
@@ -22,6 +22,17 @@ export interface Crowd {
 /** |x − y|² */
 export const squared = (x: readonly number[], y?: readonly number[]): number =>
   x.reduce((sum, t, c) => sum + (t - (y?.[c] ?? 0)) ** 2, 0);
+
+/** p1, p2, p3: the coordinates in formulas */
+const axesOf = ({ points }: Pick<Crowd, 'points'>): string[] => points[0].map((_, c) => `p${c + 1}`);
+
+/** |x_i − x_j|², as the checker forms it */
+const squaresBetween = (crowd: Crowd): Formula => plus(...axesOf(crowd).map((p) => squareOf(differences(p, p))));
+/** |x_j|² */
+const squaresFrom = (crowd: Crowd): Formula => plus(...axesOf(crowd).map(squareOf));
+
+/** 1 where a whole number is less than a whole bound, else 0. */
+export const below = (number: Formula, bound: Formula): Formula => clamped(minus(bound, number));
 
 /** The crowd of a radial kernel, φ as a function of the squared distance. */
 export const crowdOf = (
@@ -63,7 +74,7 @@ export const ratioFormula: Formula = ['sum', ['/', ['*', 'm', 'w'], seen]];
 
 /** What formulas about a crowd speak of: coordinates p1, p2, p3, masses m, weights W and w. */
 export const valuesOf = (crowd: Crowd): Record<string, Value> => ({
-  ...coordinatesOf(crowd),
+  ...Object.fromEntries(axesOf(crowd).map((p, c) => [p, crowd.points.map((x) => whole(x[c]))])),
   m: crowd.masses,
   W: { n: crowd.masses.length, entries: crowd.W },
   w: crowd.w,
@@ -100,22 +111,22 @@ export function assumeBounds(crowd: Crowd, { c, C, near, far }: Bounds): LazySte
     assumeRelation(
       `${text} between the points`,
       where,
-      [beyond('W', sumOfSquares(separations(crowd))), { n, entries: between }],
+      [beyond('W', squaresBetween(crowd)), { n, entries: between }],
       '<=',
       ['0', ZERO],
     ),
     assumeRelation(
       `${text} at x = 0`,
       where,
-      [beyond('w', sumOfSquares(fromOrigin(crowd))), w.map((weight, j) => value(weight, squared(points[j])))],
+      [beyond('w', squaresFrom(crowd)), w.map((weight, j) => value(weight, squared(points[j])))],
       '<=',
       ['0', ZERO],
     ),
   ];
 }
 
-/** Hypothesis, as equations: the weights are a formula of the squared distances. */
-export function assumeWeights(
+/** As equations: the weights are a formula of the squared distances. */
+export function expectWeights(
   crowd: Crowd,
   text: string,
   formula: (square: Formula) => Formula,
@@ -125,12 +136,12 @@ export function assumeWeights(
   const { points, W, w } = crowd;
   const n = points.length;
   return [
-    assumeRelation(`${text} between the points`, where, ['W', { n, entries: W }], '=', [
-      formula(sumOfSquares(separations(crowd))),
+    expectRelation(`${text} between the points`, where, ['W', { n, entries: W }], '=', [
+      formula(squaresBetween(crowd)),
       { n, entries: points.flatMap((x) => points.map((y) => phi(squared(x, y)))) },
     ]),
-    assumeRelation(`${text} at x = 0`, where, ['w', w], '=', [
-      formula(sumOfSquares(fromOrigin(crowd))),
+    expectRelation(`${text} at x = 0`, where, ['w', w], '=', [
+      formula(squaresFrom(crowd)),
       points.map((x) => phi(squared(x))),
     ]),
   ];

@@ -128,6 +128,7 @@ export const PRINTED_KERNELS: readonly KernelRow[] = [
       gallery.SEG_HATS_T2,
     ),
     kernel: weight,
+    cost: 14,
   },
 ];
 
@@ -155,7 +156,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.TOPO_CS, gallery.TOPO_CS_T, gallery.TOPO_CS_R2),
     kernel: weight,
-    cost: 20,
+    cost: 30,
   },
   {
     key: 'topological-motsch-tadmor',
@@ -165,7 +166,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.TOPO_MT),
     kernel: shared,
-    cost: 20,
+    cost: 30,
   },
   {
     key: 'topological-beta',
@@ -175,7 +176,7 @@ export const ADDED_KERNELS: readonly KernelRow[] = [
     added: true,
     cases: random(gallery.TOPO_BETA_2),
     kernel: power,
-    cost: 20,
+    cost: 30,
   },
   {
     key: 'conditional',

@@ -87,6 +87,7 @@ const doublyMollified: Claim = {
   reading:
     'Three cells around a circle, some of them empty; u = 1 in an empty one and 0 elsewhere. The average is positive at a cell with mass.',
   uses: ['table-1'],
+  cost: 8,
   families: [
     {
       name: 'three cells, the first one empty, the second one not',

@@ -26,7 +26,7 @@ interface Side {
 const renamed = (f: Formula, names: ReadonlyMap<string, string>): Formula =>
   typeof f === 'string'
     ? (names.get(f) ?? f)
-    : ([f[0], ...f.slice(1).map((g) => renamed(g as Formula, names))] as [string, ...Formula[]]);
+    : ([f[0], ...f.slice(1).map((g) => renamed(g, names))] as [string, ...Formula[]]);
 
 /**
  * Both as the paper spells them, from coordinates and masses; models that are not spelled out stand as the matrices that the

@@ -1,6 +1,6 @@
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
 import { betweenKnots, tornOnCircle, tornOnLine } from '../gallery/certain.js';
-import { galleryCase, galleryFamilies } from '../gallery/cases.js';
+import { galleryCase, galleryFamilies, mixedFamily } from '../gallery/cases.js';
 import * as gallery from '../gallery/entries.js';
 import type { GalleryEntry } from '../gallery/entry.js';
 import { translation } from '../gallery/translate.js';
@@ -10,6 +10,17 @@ import { galileanSteps } from './galilean-steps.js';
 const isPlanted = ({ model }: GalleryEntry): boolean => model.name === 'segregation' || model.name === 'conditional';
 /** A finite set has no translations. */
 const MOVABLE = gallery.GALLERY.filter((entry) => entry.model.environment.dim > 0 && !isPlanted(entry));
+
+const SUMS = new Set(['mollified', 'mollified-pressure', 'doubly-mollified', 'penalised']);
+const groupOf = ({ model: { name, environment } }: GalleryEntry): string =>
+  SUMS.has(name)
+    ? 'models with sums over a lattice'
+    : environment.kind === 'product'
+      ? 'several species and flocks'
+      : environment.kind === 'torus'
+        ? 'models on a circle'
+        : `models on R${environment.dim === 1 ? '' : environment.dim}`;
+const GROUPS = [...new Set(MOVABLE.map(groupOf))];
 
 /** Densities at which a planted model feels a shift for certain. */
 const TORN = [
@@ -36,7 +47,14 @@ const printed: Claim = {
   note: String.raw`For all $N$, by hand: everything but the planted models is written with differences $x-y$ of agents, or with an integral over all of $\Omega$. A sum over a lattice in the place of that integral keeps this for shifts by multiples of its spacing, which is what is tried for $\mathcal M_\phi$, $\mathcal M_{\phi,p}$, $\mathcal M_{\phi\phi}$ and the penalised model. Opinions on a finite set have no translations.`,
   cost: 20,
   families: [
-    ...galleryFamilies(MOVABLE, { shift: translation }, 4),
+    ...GROUPS.map((name) =>
+      mixedFamily(
+        name,
+        MOVABLE.filter((entry) => groupOf(entry) === name),
+        { shift: translation },
+        4,
+      ),
+    ),
     ...TORN.map(({ entry, cases }) => ({ name: `${entry.key}, shifts over a border`, arbitrary: cases })),
   ],
   branches: ['invariant', 'planted'],

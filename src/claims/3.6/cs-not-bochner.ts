@@ -52,7 +52,9 @@ const box: Claim = {
   reading: 'Agents on the line with the kernel 1 for |z| < 2, else 0; ball-positivity is decided exactly.',
   note: String.raw`Expected to be refuted. Three agents in a row of which the ends do not see each other: $\det\phi=-1$. Two are too few, by cs-not-bochner/two-points.`,
   uses: ['lemma-3.10'],
-  families: [{ name: 'box kernel, R, N ≤ 5', arbitrary: casesOf(gallery.CS_BOX) }],
+  families: [
+    { name: 'box kernel, whole places, N ≤ 5', arbitrary: casesOf({ ...gallery.CS_BOX, unit: '1', reach: 4 }) },
+  ],
   decide: isBallPositive,
 };
 

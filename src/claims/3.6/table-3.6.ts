@@ -13,7 +13,7 @@ const whole: Claim = {
   reading:
     'The printed table whole: a density and a cell of it. Its rows, and those of the models that it leaves out, are claims of their own.',
   uses: ['prop-3.12', 'lemma-3.10'],
-  cost: 8,
+  cost: 12,
   families: PRINTED_ROWS.flatMap(familiesOf),
   branches: PRINTED_ROWS.flatMap((row) => familiesOf(row).map(({ name }) => name)),
   decide(x) {

@@ -32,7 +32,7 @@ const line: Claim = {
   statement: String.raw`$\mathcal M_{\rm CS}^{\rm topo}$ with (32) is ball-positive if $\psi$ is Bochner-positive.`,
   reading:
     'Three agents on the line, close to each other; ψ = 1/(1 + r²), ε = 8, α = 2, and O(x, y) the interval from x to y, its mollification narrower than the distances. Symmetry and ball-positivity are decided exactly.',
-  note: String.raw`Expected to be refuted, as the paper says. $\psi$ is Bochner-positive: its transform is $\pi e^{-|\xi|}$, the square of that of $\psi_0=\frac{2/\pi}{1+4r^2}$ up to a constant. By hand: with $\psi=1$ and large $\varepsilon$, $\phi_\rho\approx\varepsilon^{-1}(1-d_\rho^2/\varepsilon)$, and on $u=(1,-2,1)/m$ the form is $-(d_{11}^2+4d_{22}^2+d_{33}^2-4d_{12}^2-4d_{23}^2+2d_{13}^2)/\varepsilon^2$, which for $m=(\frac12,0,\frac12)$ is $-\frac12/\varepsilon^2$. Two agents are too few, and masses up to 7 as well: the claims below this one.`,
+  note: String.raw`Expected to be refuted, as the paper says. $\psi$ is Bochner-positive: its transform is $\pi e^{-|\xi|}$, the square of that of $\psi_0=\frac{2/\pi}{1+4r^2}$ up to a constant. By hand: with $\psi=1$ and large $\varepsilon$, $\phi_\rho\approx\varepsilon^{-1}(1-d_\rho^2/\varepsilon)$, and on $mu=(1,-2,1)$ the form is $-(d_{11}^2+4d_{22}^2+d_{33}^2-4d_{12}^2-4d_{23}^2+2d_{13}^2)/\varepsilon^2$, which for $m=(\frac12,0,\frac12)$ is $-\frac12/\varepsilon^2$. Two agents are too few, and masses up to 7 as well: the claims below this one.`,
   uses: ['lemma-3.10'],
   families: [
     {

@@ -1,15 +1,32 @@
 import { problems } from './eq-138-142-smt.js';
 import fc from 'fast-check';
 import { blockFlow } from '../../engines/arbitrary/symmetric.js';
-import type { Claim, Instance } from '../../engines/claim.js';
+import type { Claim, Decision, Instance } from '../../engines/claim.js';
 import { energies, innerProduct } from '../../finite/energy.js';
+import type { FiniteModel } from '../../finite/model.js';
 import { average } from '../../finite/model.js';
+import type { Rational } from '../../scalar/rational.js';
 import { multiply, sign, subtract } from '../../scalar/rational.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
+import { field, galleryFamilies, galleryModel } from '../gallery/cases.js';
+import type { GalleryEntry } from '../gallery/entry.js';
+import {
+  CONDITIONAL,
+  CS_CAUCHY_R2,
+  CS_TENT,
+  CS_TENT_T,
+  GLOBAL,
+  IDENTITY,
+  MOLLIFIED,
+  MOLLIFIED_T,
+  SEG_HATS,
+  SEG_HATS_T2,
+  SEG_SMOOTHSTEP_T,
+} from '../gallery/entries.js';
 import { TWO_POINT_FIELDS } from '../grid.js';
 import { modelAt, scalarAt, vectorAt } from '../read.js';
 import { ANY, BALL_POSITIVE, MIXED, NEAR_BALL_POSITIVE, withFields } from '../sources.js';
-import { assume, assumeRelation, conclude, expectRelation, flowValue } from '../steps.js';
+import { NOTHING, assume, assumeRelation, conclude, expectProperty, expectRelation, flowValue } from '../steps.js';
 
 const k = kappaOf('F');
 const mean = averageOf('F', 'u');
@@ -18,6 +35,26 @@ const E1 = inner(k, 'u', mean);
 const E2 = inner(k, mean, mean);
 const A0 = ['-', E0, E1] as const;
 const A1 = ['-', E1, E2] as const;
+
+/** (138)-(142) at a field; first that the model is ball-positive. */
+function hierarchyOf(model: FiniteModel, u: readonly Rational[], first = assume('ball-positive', model)): Decision {
+  const { e0, e1, e2, a0, a1 } = energies(model, u);
+  const where = { F: flowValue(model), u };
+  return conclude(
+    first,
+    expectRelation('E₁ ≤ E₀', where, [E1, e1], '<=', [E0, e0]),
+    expectRelation('E₂ ≤ E₁', where, [E2, e2], '<=', [E1, e1]),
+    expectRelation('A₁ ≤ A₀', where, [A1, a1], '<=', [A0, a0]),
+    sign(e1) > 0
+      ? expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [['*', A0, E1], multiply(a0, e1)])
+      : expectRelation('E₁ = 0 and E₀ ≤ A₀', where, [E0, e0], '<=', [A0, a0]),
+  );
+}
+
+const BALL_POSITIVE_MODELS: readonly GalleryEntry[] = [
+  IDENTITY, GLOBAL, CS_TENT, CS_TENT_T, CS_CAUCHY_R2, MOLLIFIED, MOLLIFIED_T, SEG_HATS, SEG_SMOOTHSTEP_T, SEG_HATS_T2,
+  CONDITIONAL,
+]; // prettier-ignore
 
 const hierarchy: Claim = {
   id: 'eq-138-142',
@@ -43,23 +80,23 @@ const hierarchy: Claim = {
     },
   ],
   smt: problems,
+  decide: (x) => hierarchyOf(modelAt(x), vectorAt(x, 'u')),
+};
+
+const onModels: Claim = {
+  id: 'eq-138-142/gallery',
+  section: '4.4',
+  source: '(138)-(142)',
+  title: 'Hierarchy of energies of the ball-positive models of section 2',
+  form: 'companion',
+  statement: String.raw`$\mathcal M_{\rm I}$, $\mathcal M_{\rm glob}$, $\mathcal M_{\rm CS}$ with a positive-definite kernel, $\mathcal M_\phi$, $\mathcal M_{\rm seg}$ and $\mathcal M_{\mathcal F}$ are ball-positive on points with masses, and their energies satisfy (138)-(142).`,
+  reading: 'A model of the gallery, points, masses and a field; ball-positivity is a conclusion here.',
+  uses: ['eq-138-142'],
+  cost: 8,
+  families: galleryFamilies(BALL_POSITIVE_MODELS, { u: field }),
   decide(x) {
-    const model = modelAt(x);
-    const u = vectorAt(x, 'u');
-    const { e0, e1, e2, a0, a1 } = energies(model, u);
-    const where = { F: flowValue(model), u };
-    return conclude(
-      assume('ball-positive', model),
-      expectRelation('E₁ ≤ E₀', where, [E1, e1], '<=', [E0, e0]),
-      expectRelation('E₂ ≤ E₁', where, [E2, e2], '<=', [E1, e1]),
-      expectRelation('A₁ ≤ A₀', where, [A1, a1], '<=', [A0, a0]),
-      sign(e1) > 0
-        ? expectRelation('A₁E₀ ≤ A₀E₁', where, [['*', A1, E0], multiply(a1, e0)], '<=', [
-            ['*', A0, E1],
-            multiply(a0, e1),
-          ])
-        : expectRelation('E₁ = 0 and E₀ ≤ A₀', where, [E0, e0], '<=', [A0, a0]),
-    );
+    const found = galleryModel(x);
+    return found ? hierarchyOf(found.finite, vectorAt(x, 'u'), expectProperty('ball-positive', found.finite)) : NOTHING;
   },
 };
 
@@ -161,4 +198,4 @@ const sharp: Claim = {
   },
 };
 
-export const claims: readonly Claim[] = [hierarchy, largeEpsilon, identity, sharp];
+export const claims: readonly Claim[] = [hierarchy, onModels, largeEpsilon, identity, sharp];

@@ -118,6 +118,15 @@ function expectOverlap(ring: Ring, r: number, c0: Rational, theta: Rational, thi
   );
 }
 
+/** The bound of (145) and what goes into it: balls below r = r₀/2, c₀ ≤ φ below r₀. */
+export function linearBound(ring: Ring, r0: number) {
+  const [c0, r] = [kernelCore(ring, r0), half(r0)];
+  const theta = ringThickness(ring, r);
+  const { mu, step } = poincare(ring.n, r);
+  const value = divide(multiply(multiply(multiply(c0, c0), mu), theta), kernelSup(ring));
+  return { r, c0, theta, step, value };
+}
+
 const more = (n: number) => ({ r0: fc.integer({ min: 3, max: 5 }), u: ringField(n), v: ringField(n) });
 /** Kernels of range up to 4, positive as far as r₀ asks for mostly. */
 const table = fc.oneof(
@@ -148,10 +157,7 @@ const formula: Claim = {
     const { n } = ring;
     const u = vectorAt(x, 'u');
     const where = { ...ringValues(ring), F: flowValue(model), u };
-    const [c0, r] = [kernelCore(ring, r0), half(r0)];
-    const theta = ringThickness(ring, r);
-    const { mu, step } = poincare(n, r);
-    const value = divide(multiply(multiply(multiply(c0, c0), mu), theta), kernelSup(ring));
+    const { r, c0, theta, step, value } = linearBound(ring, r0);
     const A1 = energies(model, u).a1;
     return conclude(
       sign(value) > 0 ? 'some gap' : 'none',
@@ -333,10 +339,7 @@ const decay: Claim = {
     const r0 = integerAt(x, 'r0');
     if (!found || !(r0 >= 1)) return NOTHING;
     const { ring, model } = found;
-    const [c0, r] = [kernelCore(ring, r0), half(r0)];
-    const theta = ringThickness(ring, r);
-    const { mu, step } = poincare(ring.n, r);
-    const value = divide(multiply(multiply(multiply(c0, c0), mu), theta), kernelSup(ring));
+    const { r, theta, step, value } = linearBound(ring, r0);
     const cells = Math.min(ring.n, 2 * r - 1);
     const least = multiply(whole(cells), ring.masses.reduce((a, b) => (sign(subtract(a, b)) <= 0 ? a : b))); // prettier-ignore
     return conclude(

@@ -2,13 +2,12 @@ import type { Claim } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import { energies } from '../../finite/energy.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
-import { kernelMatrix } from '../../operators/pair-weights.js';
 import { latticeQuadrature } from '../../operators/quadrature.js';
-import { rationals } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
-import { ONE, divide, multiply, sign, sum } from '../../scalar/rational.js';
+import { ONE, divide, multiply, sum } from '../../scalar/rational.js';
 import { field, galleryFamilies, galleryModel } from '../gallery/cases.js';
 import { MOLLIFIED, MOLLIFIED_T } from '../gallery/entries.js';
+import { nodeSharesOf, toNodes } from '../node-shares.js';
 import { vectorAt } from '../read.js';
 import { NOTHING, conclude, expectRelation, flowValue } from '../steps.js';
 import { dirichlet, dirichletOf, lowDissipation } from './eq-143-145.js';
@@ -36,24 +35,11 @@ const points: Claim = {
     if (!found) return NOTHING;
     const { finite, rho, model } = found;
     const { environment } = model;
-    const nodes = latticeQuadrature(environment, SPACING).nodes(rationals, KERNEL.radius(1), rho);
-    const raw = kernelMatrix(environment, KERNEL, nodes.points, rho);
-    const [n, Q] = [rho.n, nodes.points.n];
-    const row = (i: number): Rational[] =>
-      Array.from({ length: Q }, (_, k) => multiply(raw[i * Q + k], nodes.weights[k]));
-    const shares = Array.from({ length: n }, (_, i) => {
-      const total = sum(row(i));
-      return row(i).map((a) => divide(a, total));
-    });
-    const seen = Array.from({ length: Q }, (_, k) => k).filter((k) => shares.some((s) => sign(s[k]) > 0));
-    const q = seen.length;
-    const P = shares.flatMap((s) => seen.map((k) => s[k]));
+    const shares = nodeSharesOf(environment, KERNEL, latticeQuadrature(environment, SPACING), rho);
+    const { n, q, P, D } = shares;
     const m = rho.masses as readonly Rational[];
     const u = vectorAt(x, 'u');
-    const column = (v: readonly Rational[]): Rational[] =>
-      seen.map((_, k) => sum(v.map((t, i) => multiply(t, P[i * q + k]))));
-    const D = column(m);
-    const heard = column(m.map((t, i) => multiply(t, u[i])));
+    const heard = toNodes(shares, m.map((t, i) => multiply(t, u[i]))); // prettier-ignore
     const U = heard.map((t, k) => divide(t, D[k]));
     const size = Math.max(n, q);
     const padded = {

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
 import type { Target } from '../../engines/target.js';
 import type { Formula } from '../../finite/certificate.js';
-import { energies } from '../../finite/energy.js';
 import { estimateQuantity } from '../../finite/gap.js';
-import { modelFromFlow, toDoubles } from '../../finite/model.js';
-import { doubles, rationals } from '../../scalar/field.js';
+import { toDoubles } from '../../finite/model.js';
+import { doubles } from '../../scalar/field.js';
 import type { Rational } from '../../scalar/rational.js';
 import {
   ONE,
@@ -21,129 +20,24 @@ import {
   toNumber,
   toText,
 } from '../../scalar/rational.js';
-import { averageOf, inner, kappaOf } from '../formulas.js';
-import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
-import { assumeRelation, conclude, expectRelation, flowValue, lowerBound, upperBound } from '../steps.js';
+import { smallest } from '../extremes.js';
+import { kappaOf } from '../formulas.js';
+import { integerAt, scalarAt, whole } from '../read.js';
+import { assume, assumeRelation, conclude, expectRelation, flowValue, lowerBound, upperBound } from '../steps.js';
 import { problems } from './eq-155-smt.js';
-import type { Neighbourhoods } from './neighbourhoods.js';
 import {
   anyShares,
   assumeOverlaps,
   bridge,
   chains,
-  chainsOf,
   expectMoments,
-  lengthened,
   neighbourhoodsAt,
   overlapSquared,
-  squareMatrix,
   rootBelow,
 } from './neighbourhoods.js';
 
 const NOTHING = { applies: false, holds: true, steps: [] } as const;
 const TWO = whole(2);
-
-/** M_seg on the points: F_ij = m_i m_j Σ_l g_l(i) g_l(j) / ρ(g_l). */
-function segregation({ n, L, masses, g, moments }: Neighbourhoods) {
-  const flow = Array.from({ length: n * n }, (_, k) => {
-    const [i, j] = [Math.floor(k / n), k % n];
-    const kernel = moments.kappa.map((r, l) => divide(multiply(g[i * L + l], g[j * L + l]), r)).reduce(add, ZERO);
-    return multiply(multiply(masses[i], masses[j]), kernel);
-  });
-  return modelFromFlow(rationals, n, flow, { masses });
-}
-
-const withField = (source: typeof chains) => ({
-  name: source.name,
-  arbitrary: source.arbitrary.chain((x) => {
-    const n = (x.shares as readonly unknown[]).length;
-    return fc
-      .array(fc.integer({ min: -3, max: 3 }), { minLength: n, maxLength: n })
-      .map((u): Instance => ({ ...x, u }));
-  }),
-});
-
-const formula: Claim = {
-  id: 'eq-151-156',
-  section: '4.4',
-  source: 'Proof of Proposition 4.16, segregation model',
-  title: 'The dissipation of the segregation model, and its matrix of overlaps',
-  form: 'printed',
-  statement: String.raw`For $\mathcal M_{\rm seg}$: $\ \mathcal A_1=\frac12\sum_{l,l'}\rho(g_lg_{l'})\left|\frac{\rho(ug_l)}{\rho(g_l)}-\frac{\rho(ug_{l'})}{\rho(g_{l'})}\right|^2=|X|^2-\langle GX,X\rangle$, $GY=Y$, and $X\perp Y$ iff $\int u\,d\rho=0$.`,
-  reading:
-    'Points with masses, shares of a partition of unity and a field u; the flow matrix of M_seg is formed and its energies 𝓔₁ - 𝓔₂ compared with the double sum. G enters through x = X/Y and the moments C = ρ(g_l g_l′): ⟨GX, X⟩ = xᵀCx, and GY = Y says that C has row sums ρ(g_l).',
-  note: String.raw`By hand: $\mathcal E_1=\sum_l\rho(ug_l)^2/\rho(g_l)$ and $\mathcal E_2=x^\top Cx$ with $x_l=\rho(ug_l)/\rho(g_l)$; the rest is the Dirichlet form of the symmetric flow matrix $C$. So the low-energy bound for $\mathcal M_{\rm seg}$ is the gap of a model on the $L$ neighbourhoods.`,
-  families: [withField(anyShares), withField(chainsOf(3))],
-  decide(x) {
-    const data = neighbourhoodsAt(x);
-    if (!data) return NOTHING;
-    const { n, L, g, masses, moments } = data;
-    const size = Math.max(n, L);
-    const model = segregation(data);
-    const u = vectorAt(x, 'u');
-    const { a1 } = energies(model, u);
-    const heard = moments.kappa.map((r, l) =>
-      divide(masses.map((m, i) => multiply(m, multiply(u[i], g[i * L + l]))).reduce(add, ZERO), r),
-    );
-    const { a0 } = energies(moments, heard);
-    const k = kappaOf('F');
-    const mean = averageOf('F', 'u');
-    const x2: Formula = ['.', 'y', ['T', ['ones', 'y']]];
-    const where = { F: flowValue(model), C: flowValue(moments), u, y: heard, m: masses };
-    const padded = {
-      g: squareMatrix(size, L, g),
-      C: squareMatrix(size, L, moments.flow),
-      m: lengthened(size, masses),
-      u: lengthened(size, u),
-      y: lengthened(size, heard),
-    };
-    const sizes: Formula = ['.', ['T', 'g'], 'm'];
-    return conclude(
-      expectMoments(data),
-      expectRelation(
-        'y ρ(g) = ρ(ug)',
-        padded,
-        [
-          ['*', 'y', sizes],
-          lengthened(
-            size,
-            heard.map((y, l) => multiply(y, moments.kappa[l])),
-          ),
-        ],
-        '=',
-        [
-          ['.', ['T', 'g'], ['*', 'm', 'u']],
-          lengthened(
-            size,
-            heard.map((y, l) => multiply(y, moments.kappa[l])),
-          ),
-        ],
-      ),
-      expectRelation(
-        "Σ_l' ρ(g_l g_l') = ρ(g_l): GY = Y",
-        padded,
-        [['.', 'C', ['ones', 'C']], lengthened(size, moments.kappa)],
-        '=',
-        [sizes, lengthened(size, moments.kappa)],
-      ),
-      expectRelation(
-        "𝓐₁ = ½ Σ ρ(g_l g_l') |y_l - y_l'|²",
-        where,
-        [['-', inner(k, 'u', mean), inner(k, mean, mean)], a1],
-        '=',
-        [['*', '1/2', ['sum', ['*', 'C', ['^', ['-', x2, ['T', x2]], '2']]]], a0],
-      ),
-      expectRelation('Σ ρ(g) y = ∫ u dρ', where, [['.', ['T', kappaOf('C')], 'y'], total(moments.kappa, heard)], '=', [
-        ['sum', ['*', 'm', 'u']],
-        total(masses, u),
-      ]),
-    );
-  },
-};
-
-function total(a: readonly Rational[], b: readonly Rational[]): Rational {
-  return a.map((t, i) => multiply(t, b[i])).reduce(add, ZERO);
-}
 
 /** The gap of G on Y⊥ is at least a function of δ and L. `squared` gets δ² itself; others a fraction below δ. */
 function gapAtLeast(
@@ -236,6 +130,54 @@ const sharp: Claim = {
     (delta, L) => (2 * delta ** (L - 1)) / (L - 1) ** 2,
   ),
   decide: (x) => gapAtLeast(x, chainBound, '2δᴸ⁻¹/(L-1)²'),
+};
+
+/** 2 c L/(L − 1)², c the least mass of an overlap */
+const linear: Claim = {
+  id: 'eq-155/linear',
+  section: '4.4',
+  source: '(155), (156)',
+  title: 'The gap is linear in the least mass of an overlap',
+  form: 'sharp',
+  statement: String.raw`For linked neighbourhoods with $\rho(g_lg_{l'})\ge c$ wherever $g_lg_{l'}\not\equiv0$, and $L\ge2$: $\operatorname{spec}\{G;Y^\perp\}\le1-\frac{2cL}{(L-1)^2}$. With (156), $c=c_1^2\,\bar\rho_{r_{\rm seg}}(\Omega)$: the gap of $\mathcal M_{\rm seg}$ is at least linear in the thickness, where (155) has the exponent $2L$.`,
+  reading:
+    'Points with masses of total 1 and shares of a partition of unity, linked; c is the least C_ll′ > 0 for l ≠ l′; the gap of the moments on fields of κ-mean zero, exactly.',
+  note: String.raw`For all N, by hand: $|x_k-x_l|^2\le p\sum|x_{l_i}-x_{l_{i+1}}|^2\le\frac pc\mathcal A_1$ on a path of $p\le L-1$ links, and the variance is at most $\frac12\sum_{k\ne l}\pi_k\pi_l\frac pc\mathcal A_1\le\frac p{2c}\left(1-\frac1L\right)\mathcal A_1$. Best for two equal neighbourhoods, eq-155/two. The root in (153) gives this away: it is compared with $\rho(g_l)\le1$ in the end. The exponent 1 is best, prop-4.16/sharp.`,
+  uses: ['eq-155', 'eq-151-156/thickness'],
+  families: [anyShares, chains],
+  decide(x) {
+    const data = neighbourhoodsAt(x);
+    if (!data || data.L < 2) return NOTHING;
+    const { L, moments } = data;
+    const total = moments.kappa.reduce(add);
+    const shared = moments.flow.filter((c, k) => k % (L + 1) !== 0 && sign(c) > 0);
+    if (shared.length === 0) return NOTHING;
+    // The total of the masses is left as drawn, and is 1 in the claim.
+    const c = divide(smallest(shared), total);
+    const value = divide(multiply(multiply(TWO, c), whole(L)), whole((L - 1) ** 2));
+    const off = { n: L, entries: moments.flow.map((q, k) => (k % (L + 1) !== 0 && sign(q) > 0 ? ONE : ZERO)) };
+    return conclude(
+      expectMoments(data),
+      assume('irreducible', moments, 'the matrix of moments'),
+      assumeRelation(
+        'c is at most the mass of an overlap',
+        { C: flowValue(moments), off, c },
+        [
+          ['*', ['*', 'c', ['sum', 'C']], 'off'],
+          { n: L, entries: off.entries.map((t) => multiply(multiply(c, total), t)) },
+        ],
+        '<=',
+        ['C', flowValue(moments)],
+      ),
+      lowerBound(
+        'conclusion',
+        'gapKappa',
+        moments,
+        value,
+        `the gap of G on Y⊥ is at least 2cL/(L-1)² = ${toText(value)}`,
+      ),
+    );
+  },
 };
 
 const overlap: Claim = {
@@ -484,9 +426,9 @@ const derivationCorrected: Claim = {
 };
 
 export const claims: readonly Claim[] = [
-  formula,
   printed,
   sharp,
+  linear,
   overlap,
   two,
   three,

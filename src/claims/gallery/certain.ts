@@ -83,6 +83,24 @@ export const unequalMassesAdded = (entry: GalleryEntry): Certain =>
     String.raw`strengths and forces add up, and of the parts all but the Motsch-Tadmor one are conservative; that one is not, for two agents of unequal masses.`,
   );
 
+/** Two agents from `near` to `far` units apart, with any masses. */
+export const anyPair = (entry: GalleryEntry, near: number, far: number, because: string): Certain => ({
+  entry,
+  because,
+  cases: fc
+    .record({
+      ...basics(entry),
+      points: fc.tuple(start, fc.integer({ min: near, max: far })).map(([a, d]) => [[a], [a + d]]),
+      masses: masses(2),
+    })
+    .map((x): Instance => ({ ...x })),
+  meets(x) {
+    if (massesOf(x).length !== 2) return false;
+    const distance = Math.abs(pointsOf(x)[0][0] - pointsOf(x)[1][0]);
+    return distance >= near && distance <= far;
+  },
+});
+
 /** Three agents in a row, neighbours see each other and the ends do not. */
 export function chain(
   entry: GalleryEntry,
@@ -166,7 +184,7 @@ export function onePerLabel(entry: GalleryEntry, near: number, far: number, beca
       })
       .map((x): Instance => ({ ...x })),
     meets(x) {
-      if (massesOf(x).length !== 2 || labelsOf(x).toSorted().join() !== '0,1') return false;
+      if (massesOf(x).length !== 2 || labelsOf(x).length !== 2 || labelsOf(x)[0] + labelsOf(x)[1] !== 1) return false;
       const distance = Math.abs(pointsOf(x)[0][0] - pointsOf(x)[1][0]);
       return distance >= near && distance <= far;
     },

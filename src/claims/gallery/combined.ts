@@ -3,10 +3,11 @@ import { modelComposition } from '../../operators/combinators/compose.js';
 import { modelConvexCombination, modelMean } from '../../operators/combinators/mix.js';
 import { modelSum } from '../../operators/combinators/sum.js';
 import { modelSymmetrisedProduct, modelSymmetrisedSum } from '../../operators/combinators/symmetrise.js';
-import { finiteSet, space } from '../../operators/environment.js';
+import { finiteSet, space, torus } from '../../operators/environment.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
 import { modelBeta } from '../../operators/models/beta.js';
+import { kernelTrigonometric } from '../../operators/kernels/trigonometric.js';
 import { modelConditional } from '../../operators/models/conditional.js';
 import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import { modelOpinions } from '../../operators/models/finite-set.js';
@@ -121,6 +122,15 @@ export const TOPO_CS_CAUCHY: GalleryEntry = {
   reach: 8,
 };
 
+const circle = torus(1, 4);
+/** φ = 1 − cos(2πx/L)/2, smallest at 0: ψ∗ψ/L with ψ = 1 + sin(2πx/L); rational at quarters of the circle */
+export const CS_WAVE: GalleryEntry = {
+  key: 'cucker-smale, wave, T',
+  model: modelCuckerSmale(circle, kernelTrigonometric(circle, [[1, '-1/2']])),
+  unit: '1',
+  reach: 4,
+};
+
 const forces = (other: GalleryEntry['model']): GalleryEntry['model'] =>
   modelSum([
     { model: modelCuckerSmale(R, tent), factor: 1 },
@@ -174,6 +184,7 @@ export const COMBINED: readonly GalleryEntry[] = [
   PENALISED_MT,
   PENALISED_PLANTED,
   TOPO_CS_CAUCHY,
+  CS_WAVE,
   SUM,
   SUM_MT,
   SUM_PLANTED,

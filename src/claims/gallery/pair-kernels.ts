@@ -1,99 +1,82 @@
 import type { Formula } from '../../finite/certificate.js';
-import { periodsOf } from '../../operators/environment.js';
-import type { Kernel } from '../../operators/kernels/kernel.js';
 import { kernelBox } from '../../operators/kernels/box.js';
+import type { Kernel } from '../../operators/kernels/kernel.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { kernelTent } from '../../operators/kernels/tent.js';
 import { measure } from '../../operators/measure.js';
 import { kernelMatrix } from '../../operators/pair-weights.js';
+import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
-import { divide, multiply, toNumber, toRational, toText } from '../../scalar/rational.js';
+import { ZERO } from '../../scalar/rational.js';
+import type { Value } from '../steps.js';
 import type { GalleryCase } from './cases.js';
 import { MT_BOX, MT_BOX_R2, MT_BOX_T, MT_CAUCHY, MT_CAUCHY_T, MT_TENT, MT_TENT_R2, MT_TENT_T } from './entries.js';
 import type { GalleryEntry } from './entry.js';
-import type { Places } from './geometry.js';
-import { below, fromOrigin, separations, sumOfSquares } from './geometry.js';
+import type { SpelledKernel } from './spelled/kernels.js';
+import { box, cauchy, cauchyOnTorus, tent } from './spelled/kernels.js';
 
 /** A model of the gallery with one kernel, and the kernel once more for the checker. */
 export interface PairKernel {
   readonly entry: GalleryEntry;
   readonly kernel: Kernel;
-  /** φ from the distances along the axes, in units, as formulas */
-  readonly formula: (distances: readonly Formula[]) => Formula;
+  readonly spelled: SpelledKernel;
 }
 
-const HALF_UNITS = 2;
+const PERIOD = '8';
 
-/** 1 where the distance is less than R. */
-const box = (entry: GalleryEntry, R = 2): PairKernel => ({
+const boxes = (entry: GalleryEntry, period?: string): PairKernel => ({
   entry,
-  kernel: kernelBox(R),
-  formula: (d) => below(sumOfSquares(d), String((HALF_UNITS * R) ** 2)),
+  kernel: kernelBox(2),
+  spelled: box('2', entry.unit, period),
 });
 
-/** Π (1 − d/R)₊ */
-const tent = (entry: GalleryEntry, R = 2): PairKernel => ({
+const tents = (entry: GalleryEntry, period?: string): PairKernel => ({
   entry,
-  kernel: kernelTent(R),
-  formula: (d) =>
-    d
-      .map((t): Formula => ['larger', '0', ['-', '1', ['/', t, String(HALF_UNITS * R)]]])
-      .reduce((a, b): Formula => ['*', a, b]),
+  kernel: kernelTent(2),
+  spelled: tent('2', period),
 });
-
-/** 1/(1 + d²) */
-const cauchy = (entry: GalleryEntry): PairKernel => ({
-  entry,
-  kernel: kernelPower(2),
-  formula: (d) => ['/', '1', ['+', '1', ['*', toText(square(toRational(entry.unit))), sumOfSquares(d)]]],
-});
-
-const square = (q: Rational): Rational => multiply(q, q);
 
 /** Kernels with bounded support, (27) holds. */
 export const COMPACT: readonly PairKernel[] = [
-  tent(MT_TENT),
-  tent(MT_TENT_T),
-  tent(MT_TENT_R2),
-  box(MT_BOX),
-  box(MT_BOX_T),
-  box(MT_BOX_R2),
+  tents(MT_TENT),
+  tents(MT_TENT_T, PERIOD),
+  tents(MT_TENT_R2),
+  boxes(MT_BOX),
+  boxes(MT_BOX_T, PERIOD),
+  boxes(MT_BOX_R2),
 ];
 
 /** 1/(1 + r²) on the line and on the circle. */
-export const CAUCHY: PairKernel = cauchy(MT_CAUCHY);
-export const CAUCHY_T: PairKernel = cauchy(MT_CAUCHY_T);
+export const CAUCHY: PairKernel = { entry: MT_CAUCHY, kernel: kernelPower(2), spelled: cauchy };
+export const CAUCHY_T: PairKernel = { entry: MT_CAUCHY_T, kernel: kernelPower(2), spelled: cauchyOnTorus(PERIOD) };
 
 const BY_KEY = new Map([...COMPACT, CAUCHY, CAUCHY_T].map((k) => [k.entry.key, k]));
 
 /** The kernel of a gallery model. */
 export const pairKernelOf = (key: string): PairKernel | undefined => BY_KEY.get(key);
 
-/** Coordinates of a case in units: whole numbers, on a torus from 0 to the period. */
-export function placesOf({ entry, rho }: GalleryCase): Places {
-  const unit = toRational(entry.unit);
-  const periods = periodsOf(entry.model.environment)?.map((p) => toNumber(divide(p, unit)));
-  const points = Array.from({ length: rho.n }, (_, i) =>
-    Array.from({ length: rho.dim }, (_, c) => {
-      const k = toNumber(divide(rho.x[i * rho.dim + c], unit));
-      return periods ? ((k % periods[c]) + periods[c]) % periods[c] : k;
-    }),
-  );
-  return { points, periods };
+/** φ between the points of a case, and from 0 to them, with what the checker forms them from. */
+export interface PairWeights {
+  /** φ(x_i − x_j), row-major */
+  readonly W: Rational[];
+  /** φ(x_j − 0); the kernels are even */
+  readonly w: Rational[];
+  readonly between: Formula;
+  readonly from: Formula;
+  /** x0, x1: coordinates of the points; o: the place 0 */
+  readonly where: Readonly<Record<string, Value>>;
 }
 
-/** φ between the points of a case and from 0, in rationals, with their formulas. */
-export function weightsOf(
-  { kernel, formula }: PairKernel,
-  found: GalleryCase,
-): { W: Rational[]; w: Rational[]; between: Formula; from: Formula } {
-  const { environment } = found.entry.model;
-  const places = placesOf(found);
-  const origin = measure(environment, { points: [Array.from({ length: environment.dim }, () => 0)] });
+export function weightsOf({ kernel, spelled }: PairKernel, { entry, rho }: GalleryCase): PairWeights {
+  const { environment } = entry.model;
+  const axes = Array.from({ length: environment.dim }, (_, c) => `x${c}`);
+  const origin = measure(environment, { points: [axes.map(() => 0)] });
+  const column = (c: number): Rational[] => Array.from({ length: rho.n }, (_, i) => rho.x[i * rho.dim + c]);
   return {
-    W: [...(kernelMatrix(environment, kernel, found.rho, found.rho) as unknown as Rational[])],
-    w: [...(kernelMatrix(environment, kernel, found.rho, origin) as unknown as Rational[])],
-    between: formula(separations(places)),
-    from: formula(fromOrigin(places)),
+    W: toArray(kernelMatrix(environment, kernel, rho, rho)),
+    w: toArray(kernelMatrix(environment, kernel, rho, origin)),
+    between: spelled(axes.map((x) => [x, x])),
+    from: spelled(axes.map((x) => [x, 'o'])),
+    where: { ...Object.fromEntries(axes.map((x, c) => [x, column(c)])), o: [ZERO] },
   };
 }

@@ -31,7 +31,7 @@ export const measureDimension = (room: MeasureRoom, n: number): number =>
   room.everywhere ? room.everywhere.length : n * (room.dim + 1);
 
 const coordinateAt = ({ reach, periods }: MeasureRoom, c: number, t: number): number =>
-  periods ? Math.min(periods[c] - 1, Math.floor(t * periods[c])) : Math.round((2 * t - 1) * reach);
+  periods ? Math.min(periods[c] - 1, Math.floor(t * periods[c])) : Math.round((2 * t - 1) * reach) + 0; // no −0
 
 /** The parameter in the middle of those that give this coordinate. */
 const parameterOf = ({ reach, periods }: MeasureRoom, c: number, k: number): number => {

@@ -65,7 +65,7 @@ export function cloudJson(environment: Environment, { points, masses, labels }: 
 }
 
 /** How much there is to read in a coordinate: 0, 1, 2, 1/2, −1, … */
-const weightOf = ({ n, d }: Rational): number => Number(n < 0n ? -n : n) + 2 * (Number(d) - 1) + (n < 0n ? 0.5 : 0);
+const weightOf = ({ n, d }: Rational): number => Number(n < 0n ? -n : n) + 2 * (Number(d) - 1) + (n < 0n ? 3 : 0);
 
 /** Order of size: points, then how much there is to read in the masses and coordinates. */
 export function compareClouds(a: Cloud, b: Cloud): number {

@@ -3,6 +3,7 @@ import { sign, toRational, toText } from '../../scalar/rational.js';
 import { exactPower } from '../exact-power.js';
 import type { Environment } from '../environment.js';
 import { OperatorError } from '../errors.js';
+import { favreFilter } from '../fast/favre.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { AveragingModel } from '../model.js';
 import { kernelMatrix } from '../pair-weights.js';
@@ -29,6 +30,7 @@ export function modelBeta(environment: Environment, kernel: Kernel, beta: Ration
     parameters: { kernel: kernel.name, beta: toText(b) },
     exact: kernel.exact(environment.dim) && b.d === 1n,
     weights: (rho, targets) => kernelMatrix(environment, kernel, rho, targets),
+    filter: favreFilter(environment, kernel),
     strengthOf: (field, seen) => exactPower(field, seen, b),
   });
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.js';
+import { favreFilter } from '../fast/favre.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { AveragingModel } from '../model.js';
 import { kernelMatrix } from '../pair-weights.js';
@@ -21,6 +22,7 @@ export const modelCuckerSmale = (environment: Environment, kernel: Kernel): Aver
     parameters: { kernel: kernel.name },
     exact: kernel.exact(environment.dim),
     weights: (rho, targets) => kernelMatrix(environment, kernel, rho, targets),
+    filter: favreFilter(environment, kernel),
     strengthOf: (_, seen) => seen,
     kernelIsWeight: true,
   });

@@ -1,6 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { Environment } from '../environment.js';
 import { OffSupportError, OperatorError } from '../errors.js';
+import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
 import { integerPower } from '../kernels/kernel.js';
 import type { Measure, Points } from '../measure.js';
@@ -72,6 +73,8 @@ export const modelMollifiedPressure = (
     },
     matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
       mollifiedAverage(name, environment, kernel, quadrature, rho, kappa(rho), targets),
+    average: (out, rho, u, targets = rho) =>
+      mollifiedMean(name, environment, kernel, quadrature, out, rho, kappa(rho), u, targets),
   };
 };
 

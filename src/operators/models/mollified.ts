@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.js';
 import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
+import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
@@ -39,6 +40,8 @@ export const modelMollified = (environment: Environment, kernel: Kernel, quadrat
     mollifiedAverage('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
   reproducingKernel: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
     mollifiedKernel('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+  average: (out, rho, u, targets = rho) =>
+    mollifiedMean('mollified', environment, kernel, quadrature, out, rho, rho.masses, u, targets),
 });
 
 /** P D⁻¹ Pᵀ diag(weights): the over-mollified Favre average with respect to any weights on the points of ρ. */

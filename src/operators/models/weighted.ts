@@ -1,6 +1,7 @@
 import type { Field } from '../../scalar/field.js';
 import type { Environment } from '../environment.js';
 import { IsolatedAgentError } from '../errors.js';
+import type { FavreFilter } from '../fast/favre.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
 import type { AverageMatrix, AveragingModel } from '../model.js';
@@ -23,6 +24,8 @@ export interface WeightedModel {
   /** s_ρ/ρ_w: what turns w into the reproducing kernel; given where it is defined although ρ_w = 0 */
   readonly kernelIsWeight?: boolean;
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets: Points<number>): void;
+  /** for w = φ(y − x): ρ_w and the means in doubles, no matrix formed */
+  readonly filter?: FavreFilter;
 }
 
 /**
@@ -34,20 +37,30 @@ export interface WeightedModel {
  * with w = φ_ρ(x, y). Right-stochastic and material. A target with ρ_w = 0 is isolated: a typed error.
  */
 export function weightedModel(spec: WeightedModel): AveragingModel {
-  const { weights, strengthOf, average, kernelIsWeight, ...facts } = spec;
+  const { weights, strengthOf, average, filter, kernelIsWeight, ...facts } = spec;
   const seenAt = <T>(rho: Measure<T>, targets: Points<T>): [Vector<T>, Vector<T>] => {
     const w = weights(rho, targets);
     return [w, seenMass(w, rho, targets.n)];
   };
+  const seenMassAt = <T>(rho: Measure<T>, targets: Points<T>): Vector<T> =>
+    filter && rho.field.name === 'double'
+      ? (filter(rho as unknown as Measure<number>, targets as unknown as Points<number>).seen as unknown as Vector<T>)
+      : seenAt(rho, targets)[1];
   const { name } = facts;
   const needSeen = <T>({ field }: Measure<T>, targets: Points<T>, seen: Vector<T>, i: number): void => {
     if (!(field.compare(seen[i], field.zero) > 0)) throw new IsolatedAgentError(name, i, placeOf(targets, i));
   };
+  const fast: WeightedModel['average'] = filter
+    ? (out, rho, u, targets) => {
+        const { seen } = filter(rho, targets, u, out);
+        for (let i = 0; i < targets.n; i++) needSeen(rho, targets, seen, i);
+      }
+    : average;
   return {
     ...facts,
     material: true,
     strength<T>(rho: Measure<T>, targets: Points<T> = rho): Vector<T> {
-      const [, seen] = seenAt(rho, targets);
+      const seen = seenMassAt(rho, targets);
       const s = zeros(rho.field, targets.n);
       for (let i = 0; i < targets.n; i++) s[i] = strengthOf(rho.field, seen[i], rho, targets, i);
       return s;
@@ -72,6 +85,6 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
       }
       return w;
     },
-    ...(average ? { average: (out, rho, u, targets = rho) => average(out, rho, u, targets) } : {}),
+    ...(fast ? { average: (out, rho, u, targets = rho) => fast(out, rho, u, targets) } : {}),
   };
 }

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import type { Claim, Decision, Family, Instance, TableCell } from '../../../engines/claim.js';
 import type { GalleryEntry } from '../../gallery/entry.js';
 import { casesOf, galleryModel } from '../../gallery/cases.js';
+import { expectSpelled } from '../../gallery/evaluated.js';
+import { isSpelled, spelled } from '../../gallery/spelled/spelled.js';
+import { scaleRows } from '../../gallery/spelled/terms.js';
 import { translation } from '../../gallery/translate.js';
 import { galileanSteps } from '../../3.5/galilean-steps.js';
-import { NOTHING, conclude, expectProperty } from '../../steps.js';
+import type { LazyStep } from '../../steps.js';
+import { NOTHING, conclude, expectProperty, flowValue } from '../../steps.js';
 import type { Certain } from '../../gallery/certain.js';
 
 export const COLUMNS = ['conservative', 'symmetric', 'ball-positive', 'Galilean invariant'] as const;
@@ -36,7 +40,8 @@ export interface RowSpec {
   readonly cost?: number;
 }
 
-type Wanted = 'yes' | 'no';
+const WANTED = ['yes', 'no'] as const;
+type Wanted = (typeof WANTED)[number];
 
 export const branchOf = (column: Column, wanted: Wanted): string => `${column}: ${wanted}`;
 
@@ -94,10 +99,10 @@ export function cellsOf(row: RowSpec): TableCell[] {
 export function decideCell(rows: readonly RowSpec[], x: Instance): Decision {
   const row = rows.find(({ key }) => key === x.row);
   const column = COLUMNS.find((c) => c === x.column);
-  const wanted = x.wanted as Wanted;
+  const wanted = WANTED.find((w) => w === x.wanted);
   const cell = column && row?.cells[column];
   const found = cell && galleryModel(x);
-  if (!found) return NOTHING;
+  if (!found || !wanted) return NOTHING;
   const isMeant = (source: GalleryEntry | Certain): boolean =>
     'meets' in source ? source.entry.key === found.entry.key && source.meets(x) : source.key === found.entry.key;
   if (!cell[wanted]?.some(isMeant)) return NOTHING;
@@ -106,7 +111,14 @@ export function decideCell(rows: readonly RowSpec[], x: Instance): Decision {
     const steps = galileanSteps(x, found, wanted === 'yes');
     return steps ? conclude(branch, ...steps) : NOTHING;
   }
-  return conclude(branch, expectProperty(column, found.finite, 'the model', wanted === 'yes'));
+  return conclude(branch, ...spelledFlow(found), expectProperty(column, found.finite, 'the model', wanted === 'yes'));
+}
+
+/** The flow κ[·] from coordinates and masses, for models that are spelled out and densities without vacuum. */
+function spelledFlow({ entry, rho, finite }: NonNullable<ReturnType<typeof galleryModel>>): LazyStep[] {
+  if (!isSpelled(entry) || finite.n < rho.n) return [];
+  const { where, kappa, average } = spelled(entry, rho);
+  return [expectSpelled('F = κ[·] as the paper has it', where, scaleRows(kappa, average), flowValue(finite))];
 }
 
 /** Reasons of the cells that say no, for the note. */
@@ -127,10 +139,10 @@ export function rowClaim(row: RowSpec): Claim {
     form: row.added ? 'companion' : 'printed',
     statement: statementOf(row),
     reading:
-      'A density and a cell. Where the cell says yes, the property of the exact model is decided with a certificate; where it says no, on a density of a family on which it fails for certain, with the entry or the field that shows it.',
+      'A density and a cell. The flow of the model from coordinates and masses; where the cell says yes, its property is decided with a certificate; where it says no, on a density of a family on which it fails for certain, with the entry or the field that shows it.',
     ...(note === '' ? {} : { note }),
     uses: ['table-3.6'],
-    cost: row.cost ?? 6,
+    cost: row.cost ?? 8,
     families,
     branches: cellsOf(row).flatMap(({ branches }) => branches),
     row: { table: 'table-3.6', model: row.model, ...(row.added ? { added: true } : {}), cells: cellsOf(row) },

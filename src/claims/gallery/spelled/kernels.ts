@@ -15,17 +15,29 @@ export const tent =
       }),
     );
 
-const squaredDistance = (axes: readonly (readonly [Formula, Formula])[]): Formula =>
-  plus(...axes.map(([y, x]) => square(differences(y, x))));
+/** |z|²; on a torus with the shortest z */
+const squaredDistance = (axes: readonly (readonly [Formula, Formula])[], period?: string): Formula =>
+  plus(
+    ...axes.map(([y, x]) => {
+      const z = differences(y, x);
+      return square(period === undefined ? z : around(z, period));
+    }),
+  );
 
 /** 1/(1 + |z|²) */
 export const cauchy: SpelledKernel = (axes) => over('1', plus('1', squaredDistance(axes)));
 
+/** the same with the shortest z of a torus */
+export const cauchyOnTorus =
+  (period: string): SpelledKernel =>
+  (axes) =>
+    over('1', plus('1', squaredDistance(axes, period)));
+
 /** 1 where |z| < R, for coordinates and R that are multiples of a unit */
 export const box =
-  (radius: string, unit: string): SpelledKernel =>
+  (radius: string, unit: string, period?: string): SpelledKernel =>
   (axes) =>
-    clamped(over(minus(square(radius), squaredDistance(axes)), square(unit)));
+    clamped(over(minus(square(radius), squaredDistance(axes, period)), square(unit)));
 
 /** (1 − |z|²/R²)₊ */
 export const cap =

@@ -2,7 +2,7 @@ import type { Formula } from '../../../finite/certificate.js';
 import { toRational } from '../../../scalar/rational.js';
 import * as entries from '../entries.js';
 import type { SpelledKernel } from './kernels.js';
-import { box, cap, cauchy, oneSided, tent } from './kernels.js';
+import { box, cap, cauchy, cauchyOnTorus, oneSided, tent } from './kernels.js';
 import type { Mollifier } from './mollified.js';
 import { mollified, VOLUMES } from './mollified.js';
 import { COMMUNITIES, segregation } from './neighbourhoods.js';
@@ -75,7 +75,12 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
   [entries.CS_ONE_SIDED.key, pairs(oneSided('2', HALF), same)],
   [entries.MT_TENT.key, pairs(tent('2'), one)],
   [entries.MT_TENT_T.key, pairs(tent('2', PERIOD), one)],
+  [entries.MT_TENT_R2.key, pairs(tent('2'), one)],
   [entries.MT_BOX.key, pairs(box('2', HALF), one)],
+  [entries.MT_BOX_T.key, pairs(box('2', HALF, PERIOD), one)],
+  [entries.MT_BOX_R2.key, pairs(box('2', HALF), one)],
+  [entries.MT_CAUCHY.key, pairs(cauchy, one)],
+  [entries.MT_CAUCHY_T.key, pairs(cauchyOnTorus(PERIOD), one)],
   [entries.MT_CAUCHY_R2.key, pairs(cauchy, one)],
   [entries.BETA_2.key, pairs(tent('2'), squared)],
   [entries.VICSEK.key, pairs(box('1', HALF), one)],
