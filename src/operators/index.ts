@@ -90,4 +90,5 @@ export { partitionSharp } from './partitions/sharp.js';
 export { partitionSmoothstep } from './partitions/smoothstep.js';
 export { partitionTensor } from './partitions/tensor.js';
 export { partitionTrivial } from './partitions/trivial.js';
+export { thickness, thicknessBall, thicknessSegregation } from './thickness.js';
 export type { Vector } from './vector.js';

@@ -1,9 +1,9 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type { Instance } from '../../engines/claim.js';
 import { squaresAcross, squaresAtDistance } from './pythagorean.js';
 import type { RegularModel } from './regular-model.js';
 import { BETA_HALF, BETA_HALF_HOLLOW, TOPOLOGICAL, TOPOLOGICAL_MT } from './regular-model.js';
-import { coveringCases, twoMeasureCases } from './two-measures.js';
+import { coveringCases, twoMasses, twoMeasureCases } from './two-measures.js';
 
 /** Two measures for a model: on a circle somebody is near everywhere; square roots are rational where they are needed. */
 export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
@@ -15,7 +15,20 @@ export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
   return twoMeasureCases(entry, model === TOPOLOGICAL || model === TOPOLOGICAL_MT ? 4 : 5);
 }
 
-/** The same with one measure. */
+/** Two measures on the places −1, −1/2, 0, 1/2, 1 of the line, with little or no mass at some of them. */
+export const casesInUnitBall = ({ entry }: RegularModel): fc.Arbitrary<Instance> =>
+  fc
+    .shuffledSubarray([-2, -1, 0, 1, 2], { minLength: 2 })
+    .chain((places) =>
+      twoMasses(places.length).map((m): Instance => ({
+        model: entry.key,
+        unit: '1/2',
+        points: places.map((k) => [k]),
+        ...m,
+      })),
+    );
+
+/** {@link casesFor} with one measure. */
 export const singleCasesFor = (model: RegularModel): fc.Arbitrary<Instance> => casesFor(model).map(withoutOthers);
 
 /** The case with ρ″ = ρ′. */

@@ -1,7 +1,8 @@
-import type { Claim, Instance } from '../../engines/claim.js';
+import fc from 'fast-check';
+import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Rational } from '../../scalar/rational.js';
-import { ZERO, divide, rational } from '../../scalar/rational.js';
+import { ZERO, divide, rational, toNumber, toRational } from '../../scalar/rational.js';
 import { columnOf, expectFormula } from '../formula-value.js';
 import { integerAt, whole } from '../read.js';
 import { NOTHING, conclude } from '../steps.js';
@@ -74,11 +75,32 @@ function displacements(p: readonly Rational[], q: readonly Rational[], L: string
   return p.map((_, i) => table[i * p.length + i]);
 }
 
+/**
+ * An agent of mass 1/(M + 1) at rest at 0, and one of mass M/(M + 1) and velocity 1 that comes into its neighbourhood by 1/(2k)
+ * where that ends.
+ */
+const lightAgents = (model: RegularModel, edge: string): Family => ({
+  name: `${model.entry.key}: a light agent, and a heavy one where its neighbourhood ends`,
+  arbitrary: fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 2000 })).map(([M, k]): Instance => {
+    const end = toNumber(toRational(edge)) * 2 * k;
+    return {
+      model: model.entry.key,
+      unit: `1/${2 * k}`,
+      points: [[0], [end]],
+      by: [0, -1],
+      masses: [1, M],
+      u: [0, 1],
+      v: [0, 1],
+    };
+  }),
+});
+
 /** |F′_i − F″_i| ≤ A c/m_i max|x′ − x″| + 2 max|v′ − v″| for a model, with its formulas at a configuration. */
 const sharpClaim = (
   claim: Pick<Claim, 'id' | 'source' | 'title' | 'statement' | 'reading' | 'note' | 'form'>,
   model: RegularModel,
   c: string,
+  edge: string,
   formulasAt: (p: readonly Rational[]) => ModelFormulas = (p) => model.at(p),
 ): Claim => ({
   ...claim,
@@ -90,6 +112,7 @@ const sharpClaim = (
       name: model.entry.key,
       arbitrary: twoConfigurationCases(model.entry, 5, model === MOTSCH_TADMOR ? 8 : 15),
     },
+    lightAgents(model, edge),
   ],
   decide(x) {
     const data = twoConfigurations(x);
@@ -113,6 +136,7 @@ const sharp = sharpClaim(
   },
   MOTSCH_TADMOR,
   '4',
+  '2',
 );
 
 const attained: Claim = {
@@ -175,6 +199,7 @@ const segregation = sharpClaim(
   },
   SEGREGATION,
   '10',
+  '2',
   populated(hats, 4, '1'),
 );
 
@@ -191,6 +216,7 @@ const mollified = sharpClaim(
   },
   MOLLIFIED,
   '5',
+  '7/2',
   populated(['/', hats, '2'], 16, '1/2'),
 );
 

@@ -15,6 +15,7 @@ import {
 } from './bound-case.js';
 import type { CellCase } from './cell.js';
 import { cutoffFormula, distanceOf } from './line-formulas.js';
+import { casesInUnitBall } from './model-cases.js';
 import {
   BETA_HALF,
   BETA_HALF_HOLLOW,
@@ -84,12 +85,19 @@ export const BOUNDS: readonly CellCase[] = [
     )(c),
     ...differences(nothing, (t, u) => over('1/2', times(t, u)))(c),
   ]),
-  // B_4: distances up to 8, φ ≥ 1/65
-  boundCase('motsch-tadmor', 'uniform', '(81)-(82) with φ > 0', MOTSCH_TADMOR_CAUCHY, (c) => [
-    expectFormula('θ′ ≥ inf φ over B_2R', c.named, '1/65', '<=', c.theta[0]),
-    ...sizes(constant('65'), constant('2789'), constant('169/4'))(c),
-    ...differences(nothing, constant('10985/4'))(c),
-  ]),
+  // B_1: distances up to 2, φ ≥ 1/5; 65/20 + 65 · 5/20 for the slope in x
+  boundCase(
+    'motsch-tadmor',
+    'uniform',
+    '(81)-(82) with φ > 0',
+    MOTSCH_TADMOR_CAUCHY,
+    (c) => [
+      expectFormula('θ′ ≥ inf φ over B_2R', c.named, '1/5', '<=', c.theta[0]),
+      ...sizes(constant('5'), constant('39/2'), constant('13/4'))(c),
+      ...differences(nothing, constant('65/4'))(c),
+    ],
+    casesInUnitBall(MOTSCH_TADMOR_CAUCHY),
+  ),
   boundCase(
     'motsch-tadmor',
     'uniform',
