@@ -244,6 +244,8 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     replace: 'powerBounds(base[1], value, width)',
     ids: ['eq-29/sharp'],
     notice: /eq-29\/sharp@1:\d+/,
+  },
+  {
     bug: 'weights that forget the masses',
     file: 'operators/models/weighted.ts',
     find: 'field.divide(field.multiply(w[i * n + j], masses[j]), seen[i])',
@@ -357,6 +359,8 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'return cubes.map(({ corner }) => corner);',
     replace: 'return cubes.slice(1).map(({ corner }) => corner);',
     test: 'test/claims/2/cover.test.ts',
+  },
+  {
     bug: 'a conditional expectation with the mass of all',
     file: 'operators/models/conditional.ts',
     find: '(c === cell ? field.add(sum, masses[j]) : sum)',
