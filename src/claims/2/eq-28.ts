@@ -6,7 +6,7 @@ import { ONE, ZERO, divide, multiply } from '../../scalar/rational.js';
 import { integerAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
 import { ballsNeeded } from './cover.js';
-import { PLANE, crowdTarget } from './crowd-target.js';
+import { PLANE, crowdTarget } from '../crowd-target.js';
 import { PACKINGS, boxes, independence, pointsOf, someMasses, tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';
 import {

@@ -10,7 +10,7 @@ import { NOTHING, conclude, expectRelation } from '../steps.js';
 import type { Beta } from './beta-case.js';
 import { BETAS, betaOf, betaRatio, comparePowers, ratioSide } from './beta-case.js';
 import { ballsNeeded } from './cover.js';
-import { PLANE, crowdTarget } from './crowd-target.js';
+import { PLANE, crowdTarget } from '../crowd-target.js';
 import { PACKING, attaining } from './eq-28.js';
 import { tableCase, tables } from './eq-28-cases.js';
 import type { Crowd } from './radial-table.js';

@@ -9,7 +9,7 @@ import { ONE, ZERO, add, compare, divide, multiply, rational } from '../../scala
 import { inner } from '../formulas.js';
 import { integerAt, scalarAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
-import { LINE, PLANE, crowdTarget } from './crowd-target.js';
+import { LINE, PLANE, crowdTarget } from '../crowd-target.js';
 import { pointsOf } from './eq-28-cases.js';
 import { expectSparse, hollow, hollowFormula, lightAndHeavy, sparseCrowd } from './eq-28-fails.js';
 import { averageFormula } from './norm-case.js';

@@ -27,6 +27,7 @@ import { arcThickness, expectThickness, twoPeaks } from './eq-128-132.js';
 import { flowMollified, linearBound, mollifiedAt } from './eq-143-145.js';
 import { cubicBound, squaredAt } from './eq-149-150.js';
 import { communitiesOf } from './eq-151-156.js';
+import { gapTarget } from './gap-target.js';
 import { expectMoments } from './neighbourhoods.js';
 import {
   flowCuckerSmale,
@@ -56,7 +57,7 @@ const LEVEL = rational(1n, 4n);
 function segregated(masses: readonly Rational[]) {
   const n = masses.length;
   const L = n / KNOTS;
-  if (n % KNOTS !== 0 || L < 2) return undefined;
+  if (n % KNOTS !== 0 || L < 2 || masses.some((m) => sign(m) <= 0)) return undefined;
   const environment = torus(1, n);
   const partition = partitionHats(environment, L);
   const rho = measure(environment, { points: masses.map((_, i) => i), masses: normalisedMasses(masses) });
@@ -183,6 +184,7 @@ const sharp: Claim = {
   uses: ['prop-4.16', 'eq-147/sharp', 'eq-147/attained', 'eq-143-145', 'eq-143-145/attained', 'eq-155/linear', 'prop-4.16/attained'], // prettier-ignore
   cost: 12,
   families: FAMILIES,
+  target: gapTarget,
   branches: BRANCHES,
   experiments: [
     ...THIN_MODELS.map((thin) => ({

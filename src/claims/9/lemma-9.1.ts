@@ -36,6 +36,7 @@ import { integerAt, normalisedMasses, vectorAt, whole } from '../read.js';
 import type { LazyStep, Value } from '../steps.js';
 import { NOTHING, assumeRelation, conclude, expectRelation, expectValue, flowValue } from '../steps.js';
 import { approximationOrder, heavyTails } from './approximation.js';
+import { approximationTarget } from './approximation-target.js';
 
 /** Points on the line with masses and a field, and the over-mollified model with a kernel ψ_δ and its nodes. */
 interface Filtered {
@@ -177,6 +178,7 @@ const printed: Claim = {
   note: String.raw`For all N, by hand: as in the paper, on nodes; the first display of $I_1$ has a sign wrong, lemma-9.1/sign, and $I_2$ lacks $C_{1,\psi}$, lemma-9.1/mollification. For $p<\infty$ the lemma is stated for kernels with (88) as well; it needs $C_{p,\psi}<\infty$, which (88) does not give: lemma-9.1/heavy-tail.`,
   cost: 12,
   families: [FAMILY(12, 'points on the line, N ≤ 5'), FAMILY(3, 'clusters on the line, N ≤ 5')],
+  target: approximationTarget,
   experiments: [approximationOrder],
   decide(x) {
     const found = tentCase(x);

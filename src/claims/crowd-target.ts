@@ -1,7 +1,7 @@
-import type { Instance } from '../../engines/claim.js';
-import type { Target } from '../../engines/target.js';
-import type { MeasureRoom } from '../../engines/target/measures.js';
-import { measureAt, measureDimension, measureStarts, wholeMasses } from '../../engines/target/measures.js';
+import type { Instance } from '../engines/claim.js';
+import type { Target } from '../engines/target.js';
+import type { MeasureRoom } from '../engines/target/measures.js';
+import { measureAt, measureDimension, measureStarts, wholeMasses } from '../engines/target/measures.js';
 
 type Points = readonly (readonly number[])[];
 
