@@ -131,6 +131,9 @@ function finish(
   };
 }
 
+/** What is said of a model whose answers change. */
+export const TWO_THINGS = 'asked twice at one crowd it says two things: it is random, or keeps a memory';
+
 /** Something that a model must not return. */
 class Complaint extends Error {}
 
@@ -175,10 +178,13 @@ function valuesAt<T>(model: AveragingModel, rho: Measure<T>): { kappa: T[]; stre
     for (let k = 0; k < n * n; k++) {
       const i = Math.floor(k / n);
       const [left, right] = [field.multiply(phi[k], masses[k % n]), field.multiply(strength[i], entries[k])];
-      if (!same(field, left, right, strength[i]))
+      if (!same(field, left, right, strength[i])) {
+        const again = toArray(model.reproducingKernel(rho));
+        if (again.some((a, l) => field.compare(a, phi[l]) !== 0)) throw new Complaint(TWO_THINGS);
         throw new Complaint(
           `reproducingKernel[${i}][${k % n}]: φ m is ${field.toText(left)}, but strength × matrix is ${field.toText(right)}`,
         );
+      }
     }
   }
   return { kappa, strength, entries };
