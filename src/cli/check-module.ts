@@ -62,8 +62,13 @@ export async function checkModule(
     worker.on('message', (message: FromCheckWorker) => {
       wait();
       last = message;
-      if (message.kind === 'end') void worker.terminate();
-      else hear(message);
+      try {
+        if (message.kind === 'end') void worker.terminate();
+        else hear(message);
+      } catch (error) {
+        void worker.terminate();
+        reject(error as Error);
+      }
     });
     worker.on('error', reject);
     worker.on('exit', () => resolve());

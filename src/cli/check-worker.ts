@@ -13,13 +13,19 @@ const { file, names, seed, budget } = workerData as ModuleTask;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows, and this is a port
 const say = (message: FromCheckWorker): void => parentPort!.postMessage(message);
 
+/** Where a file is loaded as CommonJS, tsx names it in its own way, and counts the lines of what it has made of it. */
+const readable = (message: string): string =>
+  message.replaceAll(/%0A\?filePath=([^:)]+):\d+:\d+/g, (_, file: string) =>
+    decodeURIComponent(file).replace(/\?.*$/, ''),
+  );
+
 resolveOwnPackage();
 try {
   for (const { exported, finite, family } of await loadModule(file)) {
     try {
       if (finite) say({ kind: 'result', result: checkFinite(finite, names) });
       if (family) {
-        say({ kind: 'progress', model: family.name, label: 'first look', done: 0, total: 1 });
+        say({ kind: 'progress', model: family.name, label: 'pairs at growing distances', done: 0, total: 1 });
         const result = checkFamily(family, {
           names,
           seed,
@@ -29,7 +35,7 @@ try {
         say({ kind: 'result', result });
       }
     } catch (error) {
-      if (error instanceof ModelFault) say({ kind: 'fault', exported, message: error.message });
+      if (error instanceof ModelFault) say({ kind: 'fault', exported, message: readable(error.message) });
       else
         say({ kind: 'bug', exported, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }

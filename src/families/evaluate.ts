@@ -58,7 +58,14 @@ export function evaluate(model: AveragingModel, cloud: Cloud): Evaluation {
   if (!model.exact) return evaluateInDoubles(model, cloud);
   const rho = measureOf(model.environment, cloud);
   return guarded(model, cloud, () => {
-    const { kappa, strength, entries } = valuesAt(model, rho);
+    let values: ReturnType<typeof valuesAt<Rational>>;
+    try {
+      values = valuesAt(model, rho);
+    } catch (error) {
+      if (codeOf(error) === 'inexact') return undefined;
+      throw error;
+    }
+    const { kappa, strength, entries } = values;
     const flow = entries.map((a, k) => multiply(kappa[Math.floor(k / rho.n)], a));
     return finish(model, cloud, flow, kappa, strength);
   });
@@ -124,12 +131,17 @@ function finish(
   };
 }
 
+/** What is said of a model whose answers change. */
+export const TWO_THINGS = 'asked twice at one crowd it says two things: it is random, or keeps a memory';
+
 /** Something that a model must not return. */
 class Complaint extends Error {}
 
-function guarded(model: AveragingModel, cloud: Cloud, run: () => Defined): Evaluation {
+/** @param run gives nothing where a value is irrational: then doubles are asked */
+function guarded(model: AveragingModel, cloud: Cloud, run: () => Defined | undefined): Evaluation {
   try {
-    return run();
+    const found = run();
+    if (found) return found;
   } catch (error) {
     const code = codeOf(error);
     const where = cloudText(model.environment, cloud);
@@ -137,9 +149,11 @@ function guarded(model: AveragingModel, cloud: Cloud, run: () => Defined): Evalu
       return { defined: false, cloud, code, message: (error as Error).message };
     if (error instanceof Complaint) throw new ModelFault(model.name, error.message, where);
     // Errors with a code explain themselves; for others the line of the user's code is what helps.
-    const text = error instanceof Error ? (code === undefined ? (error.stack ?? error.message) : error.message) : String(error); // prettier-ignore
+    const stack = error instanceof Error && code === undefined ? error.stack?.split('\n').slice(0, 3).join('\n') : undefined; // prettier-ignore
+    const text = stack ?? (error instanceof Error ? error.message : String(error));
     throw new ModelFault(model.name, text.replace(`${model.name}: `, ''), where);
   }
+  return evaluateInDoubles(model, cloud);
 }
 
 /**
@@ -164,10 +178,13 @@ function valuesAt<T>(model: AveragingModel, rho: Measure<T>): { kappa: T[]; stre
     for (let k = 0; k < n * n; k++) {
       const i = Math.floor(k / n);
       const [left, right] = [field.multiply(phi[k], masses[k % n]), field.multiply(strength[i], entries[k])];
-      if (!same(field, left, right, strength[i]))
+      if (!same(field, left, right, strength[i])) {
+        const again = toArray(model.reproducingKernel(rho));
+        if (again.some((a, l) => field.compare(a, phi[l]) !== 0)) throw new Complaint(TWO_THINGS);
         throw new Complaint(
           `reproducingKernel[${i}][${k % n}]: φ m is ${field.toText(left)}, but strength × matrix is ${field.toText(right)}`,
         );
+      }
     }
   }
   return { kappa, strength, entries };

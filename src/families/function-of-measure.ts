@@ -4,8 +4,8 @@ import type { Rational } from '../scalar/rational.js';
 import { add, compare, equal, fromDouble, magnitude, subtract, ZERO } from '../scalar/rational.js';
 import type { Cloud } from './clouds/cloud.js';
 import type { Defined } from './evaluate.js';
-import { evaluate, evaluateInDoubles } from './evaluate.js';
-import { cloudText } from './fault.js';
+import { TWO_THINGS, evaluate, evaluateInDoubles } from './evaluate.js';
+import { ModelFault, cloudText } from './fault.js';
 
 /** Crowds that are looked at again, from the first and from the last ones. */
 const LOOKED_AT = 24;
@@ -14,6 +14,8 @@ const LOOKED_AT = 24;
  * Is the model a function of the density? It must say the same when it is asked again, when the points are listed in another
  * order, and when an atom is written as two at its place with half the mass each. What breaks this is no averaging model in
  * the sense of the paper, or only one for a fixed list of agents; notes say so, with the crowd.
+ *
+ * @throws {ModelFault} if it says two things at one crowd
  */
 export function functionOfMeasure(model: AveragingModel, evaluations: readonly Defined[]): string[] {
   const half = LOOKED_AT / 2;
@@ -23,8 +25,8 @@ export function functionOfMeasure(model: AveragingModel, evaluations: readonly D
     const at = some.find(differs);
     if (at) notes.push(`${text}: ${cloudText(model.environment, at.cloud)}`);
   };
-  find((at) => differ(model, at, at.cloud, (f) => f), 'asked twice at one crowd it says two things: it is random, or keeps a memory'); // prettier-ignore
-  if (notes.length > 0) return notes;
+  const twofold = some.find((at) => differ(model, at, at.cloud, (f) => f));
+  if (twofold) throw new ModelFault(model.name, TWO_THINGS, cloudText(model.environment, twofold.cloud));
   find(
     (at) => at.kept.length === at.cloud.points.length && differ(model, at, reversed(at.cloud), turned),
     'it depends on the order in which the agents are listed, and so is no function of the density',

@@ -6,16 +6,18 @@ const STEP_GROWTH = 100 ** (1 / 8);
 
 /** The last two steps both grow. NaN and infinity at the end count as growth. */
 export function grows(values: readonly number[]): boolean {
+  if (values.length > 0 && !(values[values.length - 1] < Infinity)) return true;
+  if (values.length < 3) return false;
   const [a, b, c] = values.slice(-3);
-  if (!(c < Infinity)) return true;
-  return values.length >= 3 && b > STEP_GROWTH * a && c > STEP_GROWTH * b;
+  return b > STEP_GROWTH * a && c > STEP_GROWTH * b;
 }
 
 /** The last two steps both fall, or there is a 0 at the end. */
 export function vanishes(values: readonly number[]): boolean {
+  if (values[values.length - 1] === 0) return true;
+  if (values.length < 3) return false;
   const [a, b, c] = values.slice(-3);
-  if (c === 0) return true;
-  return values.length >= 3 && a > STEP_GROWTH * b && b > STEP_GROWTH * c;
+  return a > STEP_GROWTH * b && b > STEP_GROWTH * c;
 }
 
 /** Parameters that go to 0 by factors of 100. */

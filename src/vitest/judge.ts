@@ -3,8 +3,9 @@ import type { Verdict } from '../properties/property.js';
 /** Which evidence is enough. */
 export interface EvidenceOptions {
   /**
-   * `certified` (the default): only exact verdicts that the independent checker accepted count, for and against.
-   * `measured`: verdicts beyond the limit of exact work count as well; each says how it was reached.
+   * `certified` (the default for finite models): only exact verdicts that the independent checker accepted count, for and against.
+   * `measured` (the default for models on environments): verdicts beyond the limit of exact work count as well; each says
+   * how it was reached.
    */
   readonly evidence?: 'certified' | 'measured' | undefined;
 }
@@ -22,7 +23,7 @@ export interface Outcome {
  * @param isNot is the matcher used with `.not`? then vitest turns `pass` around
  */
 export function judge(
-  { verdict, evidence }: Verdict,
+  { verdict, evidence }: Pick<Verdict, 'verdict' | 'evidence'>,
   { evidence: enough = 'certified' }: EvidenceOptions,
   isNot: boolean,
   message: (counts: boolean) => string,

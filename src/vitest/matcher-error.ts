@@ -2,6 +2,8 @@
 export type MatcherErrorCode =
   /** the property is about models on an environment, a finite model has none */
   | 'needs-environment'
+  /** the question is about a model at one density, and a model on an environment has many */
+  | 'needs-density'
   | 'unknown-claim'
   /** a case of the claim is more than a model: it has fields, masses, a second model */
   | 'claim-needs-more'

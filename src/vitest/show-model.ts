@@ -10,7 +10,7 @@ const SHOWN_LENGTH = 400;
 const PASTED_LENGTH = 4_000;
 
 /** Names come from files: nothing in them may move the cursor. */
-export const nameOf = ({ name }: FiniteModel): string =>
+export const nameOf = ({ name }: { readonly name?: string | undefined }): string =>
   name === undefined || name === ''
     ? 'the model'
     : // oxlint-disable-next-line no-control-regex

@@ -60,6 +60,12 @@ const KINDS: readonly Kind[] = [
     mass: even,
   },
   {
+    // far apart, each with a heavy and a light half: averages that favour the heavy ones gain energy between them
+    name: 'two groups',
+    place: (r, i) => threeOf((axis) => (axis === 0 ? (i % 2) * 12 * UNIT : 0) + anywhere(r, 2 * UNIT, UNIT / 2)),
+    mass: (r, i) => (i < 2 ? BigInt(2 + r.below(7)) : 1n),
+  },
+  {
     name: 'edges',
     // whole lengths, and a 64th to either side of them
     place: (r) => threeOf(() => anywhere(r, 2 * UNIT, UNIT) + (r.below(3) - 1) * r.below(2)),
@@ -70,13 +76,16 @@ const KINDS: readonly Kind[] = [
 /** Where crowds stand: models may know where they are. In lengths of the model. */
 const OFFSETS = [0, 0, 1, -3, 10];
 
+/** Most labels of which all come together. */
+const MOST_WHOLE = 12;
+
 /** A place is drawn again that often before the crowd is given up. */
 const TRIES = 40;
 
 /**
  * Crowd k of a run: its kind, size, places, masses and labels depend on (seed, k) alone.
  *
- * @param most largest number of points
+ * @param most largest number of points, but for the whole of a finite set
  */
 export function drawCloud(
   environment: Environment,
@@ -93,7 +102,9 @@ export function drawCloud(
   const unit = multiply(length, rational(1n, BigInt(UNIT)));
   const offset = Array.from({ length: dim }, () => rational(BigInt(OFFSETS[random.below(OFFSETS.length)])));
   const inCell = representative(environment, rationals);
-  const n = dim === 0 ? 1 + random.below(Math.min(labels, most)) : 2 + random.below(most - 1);
+  // Of a finite set every other crowd is the whole: where somebody is missing a model may not be defined.
+  const whole = dim === 0 && k % 2 === 0 && labels <= MOST_WHOLE;
+  const n = whole ? labels : dim === 0 ? 1 + random.below(Math.min(labels, most)) : 2 + random.below(most - 1);
   const shift = offset.map((o) => multiply(o, length));
   const points: Rational[][] = [];
   const given: number[] = [];
@@ -104,7 +115,7 @@ export function drawCloud(
     for (let attempt = 0; attempt < TRIES && !placed; attempt++) {
       const place = kind.place(random, i, n);
       points[i] = inCell(Array.from({ length: dim }, (_, c) => add(multiply(unit, rational(BigInt(Math.round(place[c])))), shift[c]))); // prettier-ignore
-      if (labels > 0) given[i] = random.below(labels);
+      if (labels > 0) given[i] = whole ? i : random.below(labels);
       masses[i] = kind.mass(random, i, n);
       placed = isDistinct(environment, cloud());
     }

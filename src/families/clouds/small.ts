@@ -106,16 +106,28 @@ function labelsOf(n: number, count: number): (number[] | undefined)[] {
   ];
 }
 
+/** Most labels of which all subsets are taken; of more the first pairs, the whole, and the whole without one. */
+const ALL_SUBSETS = 5;
+const MOST_PAIRED = 9;
+/** Masses tried for each subset. */
+const MOST_MASSES = 8;
+
 /** Crowds of a finite set: by subsets of its labels, small ones first, each with equal and unequal masses. */
 function crowdsOfLabels(count: number): Cloud[] {
+  const all = Array.from({ length: count }, (_, l) => l);
   const subsets: number[][] = [];
-  const limit = Math.min(2 ** count, 2 ** 8);
-  for (let bits = 1; bits < limit; bits++)
-    subsets.push(Array.from({ length: count }, (_, l) => l).filter((l) => ((bits >> l) & 1) === 1));
-  if (count > 8) subsets.push(Array.from({ length: count }, (_, l) => l));
+  if (count <= ALL_SUBSETS)
+    for (let bits = 1; bits < 2 ** count; bits++) subsets.push(all.filter((l) => ((bits >> l) & 1) === 1));
+  else {
+    const first = all.slice(0, MOST_PAIRED);
+    subsets.push(...first.map((l) => [l]), ...first.flatMap((a) => first.slice(a + 1).map((b) => [a, b])));
+    subsets.push(...first.map((l) => all.filter((k) => k !== l)), all);
+  }
   return subsets
     .flatMap((labels) =>
-      massesOf(labels.length).map((masses): Cloud => ({ kind: 'small', points: labels.map(() => []), masses, labels })),
+      massesOf(labels.length)
+        .slice(0, MOST_MASSES)
+        .map((masses): Cloud => ({ kind: 'small', points: labels.map(() => []), masses, labels })),
     )
     .toSorted(compareClouds);
 }
