@@ -13,6 +13,5 @@ export const hierarchy = defineModel({
   name: 'hierarchy',
   environment: product(space(1), RANKS),
   exact: true,
-  weight: ({ z, listener, speaker }, k) =>
-    RANKS.indexOf(speaker) <= RANKS.indexOf(listener) ? k.kernel(near, z) : 0,
+  weight: ({ z, listener, speaker }, k) => (RANKS.indexOf(speaker) <= RANKS.indexOf(listener) ? k.kernel(near, z) : 0),
 });

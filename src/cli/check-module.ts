@@ -67,7 +67,7 @@ export async function checkModule(
         else hear(message);
       } catch (error) {
         void worker.terminate();
-        reject(error as Error);
+        reject(error);
       }
     });
     worker.on('error', reject);

@@ -62,7 +62,5 @@ export function completed(x: Record<string, unknown>, name: string): AveragingMo
 function describe(x: unknown): string {
   if (x === undefined) return 'missing';
   if (typeof x === 'function') return 'a function';
-  return typeof x === 'object' || typeof x === 'symbol'
-    ? `${typeof x === 'object' ? 'an' : 'a'} ${typeof x}`
-    : String(x as string);
+  return typeof x === 'object' && x !== null ? 'an object' : String(x as symbol);
 }

@@ -208,6 +208,6 @@ function nonNegative<T>(value: Operand<T>, k: Arithmetic<T>, field: Field<T>): T
 
 /** What a formula gave, for a message. */
 function textOf<T>(value: Operand<T>, field: Field<T>): string {
-  if (typeof value !== 'object' || value === null) return String(value as unknown as number | string | undefined);
+  if (typeof value !== 'object' || value === null) return String(value);
   return field.name === 'rational' && 'n' in value ? field.toText(value as T) : JSON.stringify(value);
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Cloud } from '../../src/families/clouds/cloud.js';
 import { drawCloud } from '../../src/families/clouds/drawn.js';
 import { galileanInvariant } from '../../src/families/galilean-invariant.js';
 import { lengthsOf } from '../../src/families/lengths.js';
@@ -19,7 +18,7 @@ import { latticeQuadrature } from '../../src/operators/quadrature.js';
 function ask(model: AveragingModel) {
   const lengths = lengthsOf(model);
   const clouds = Array.from({ length: 40 }, (_, k) => drawCloud(model.environment, lengths, 1, k, 4)!);
-  return galileanInvariant(model, clouds as Cloud[], lengths);
+  return galileanInvariant(model, clouds, lengths);
 }
 const R = space(1);
 const T = torus(1, 4);

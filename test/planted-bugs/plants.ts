@@ -348,6 +348,8 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     replace: 'let least = 1;\n  return masses.reduce((a, b) => Math.max(a, b));',
     ids: ['prop-4.16/sharp'],
     notice: /measured/,
+  },
+  {
     bug: 'the largest population for the smallest, as thickness of neighbourhoods',
     file: 'operators/thickness.ts',
     find: 'field.compare(m, least) < 0 ? m : least',

@@ -44,7 +44,7 @@ const scaled = ({ near, far }: Radii, dim: number): Rational =>
 /**
  * Disjoint half-open cubes in which any two points are nearer than r₀ and which together contain the open ball of radius R₀ around
  * 0: their lower corners, in sides of SIDES[dim] · r₀. The best of the lattices moved by 0 or 1/2 along each axis; on the line
- * an interval that starts at −R₀ needs ⌈2R₀/r₀⌉ of them, which this does not see: {@link cellsNeeded}.
+ * an interval that starts at −R₀ needs ⌈2R₀/r₀⌉ of them, which this does not see.
  */
 export function cellCover(radii: Radii, dim: number): Rational[][] {
   const square = scaled(radii, dim);
@@ -70,12 +70,6 @@ const keyOf = ({ near, far }: Radii, dim: number): string => {
   const { n, d } = divide(far, near);
   return `${dim}:${n}/${d}`;
 };
-
-/** How many disjoint cells of diameter below r₀ cover what a point sees; ⌈2R₀/r₀⌉ on the line. */
-export const cellsNeeded = (radii: Radii, dim: number): number =>
-  remember(`cells ${keyOf(radii, dim)}`, () =>
-    dim === 1 ? rootAbove(multiply(whole(4), divide(radii.far, radii.near))) : cellCover(radii, dim).length,
-  );
 
 /**
  * The I of section 10: open balls of radius r₀/2 that cover the open ball of radius R₀. On the line ⌊2R₀/r₀⌋ + 1, the least number;

@@ -17,16 +17,14 @@ export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
 
 /** Two measures on the places −1, −1/2, 0, 1/2, 1 of the line, with little or no mass at some of them. */
 export const casesInUnitBall = ({ entry }: RegularModel): fc.Arbitrary<Instance> =>
-  fc
-    .shuffledSubarray([-2, -1, 0, 1, 2], { minLength: 2 })
-    .chain((places) =>
-      twoMasses(places.length).map((m): Instance => ({
-        model: entry.key,
-        unit: '1/2',
-        points: places.map((k) => [k]),
-        ...m,
-      })),
-    );
+  fc.shuffledSubarray([-2, -1, 0, 1, 2], { minLength: 2 }).chain((places) =>
+    twoMasses(places.length).map((m): Instance => ({
+      model: entry.key,
+      unit: '1/2',
+      points: places.map((k) => [k]),
+      ...m,
+    })),
+  );
 
 /** {@link casesFor} with one measure. */
 export const singleCasesFor = (model: RegularModel): fc.Arbitrary<Instance> => casesFor(model).map(withoutOthers);
