@@ -59,17 +59,20 @@ export async function checkModule(
       }, patience * 1000);
     };
     wait();
-    worker.on('message', (message: FromCheckWorker) => {
+    const listen = (message: FromCheckWorker): void => {
       wait();
       last = message;
       try {
         if (message.kind === 'end') void worker.terminate();
         else hear(message);
       } catch (error) {
+        // What is still on its way must not start the timer again.
+        worker.off('message', listen);
         void worker.terminate();
         reject(error);
       }
-    });
+    };
+    worker.on('message', listen);
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   }).finally(() => clearTimeout(timer));

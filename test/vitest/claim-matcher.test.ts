@@ -83,7 +83,7 @@ describe('toSatisfyClaim', () => {
 
   it('is an error for an unknown id, with ids near it', () => {
     expect(() => expect(lazyCycle).not.toSatisfyClaim('prop-3.21')).toThrow(
-      /no claim "prop-3\.21"; near it: prop-3\.12, /,
+      /no claim "prop-3\.21"; near it: prop-3\.23, /,
     );
   });
 
