@@ -12,6 +12,7 @@ export type OperatorErrorCode =
   | 'invalid-parameter'
   | 'different-strengths'
   | 'needs-density'
+  | 'out-of-range'
   | 'invalid-weight'
   | 'user-code';
 
