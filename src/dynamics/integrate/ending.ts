@@ -17,6 +17,9 @@ export interface Ending {
   readonly cause: unknown;
 }
 
+/** Near a singularity errors are larger than their estimates: the bracket allows for this many times as much. */
+const ALLOWANCE = 4;
+
 /** Steps closer to each other than this do not close in on a time. */
 const STEADY = 0.95;
 
@@ -35,7 +38,8 @@ export function bracketOf(ending: Ending, direction: number): readonly [number, 
   const { status, t, failed, timeError } = ending;
   if (status !== 'undefined' && status !== 'step-too-small') return undefined;
   const beyond = status === 'undefined' ? failed : t + direction * timeLeft(ending);
-  const [first, last] = [t - direction * timeError, beyond + direction * timeError];
+  const allowance = direction * ALLOWANCE * timeError;
+  const [first, last] = [t - allowance, beyond + allowance];
   return direction < 0 ? [last, first] : [first, last];
 }
 
