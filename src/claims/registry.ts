@@ -94,6 +94,8 @@ import { claims as prop416 } from './4/prop-4.16.js';
 import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
+import { claims as lemma61 } from './6/lemma-6.1.js';
+import { claims as lemma62 } from './6/lemma-6.2.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
@@ -179,6 +181,8 @@ export const CLAIMS: readonly Claim[] = [
   ...eq155,
   ...prop416,
   ...prop418,
+  ...lemma61,
+  ...lemma62,
   ...lemma91,
   ...lemma91Proof,
   ...eq29Proof,
