@@ -11,6 +11,7 @@ export type OperatorErrorCode =
   | 'invalid-field'
   | 'invalid-parameter'
   | 'different-strengths'
+  | 'unequal-masses'
   | 'needs-density'
   | 'out-of-range'
   | 'invalid-weight'
