@@ -56,6 +56,7 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
       return integerPower(field, positivePart(field, field.subtract(field.one, t)), k);
     },
     profile,
+    form: { shape: { kind: 'truncated', exponent: k }, height: 1, length: r },
   };
 }
 
