@@ -86,6 +86,7 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
       ],
     },
     exact: () => true,
+    form: { shape: { kind: 'tent' }, height: 1, length: r },
     value<T>(field: Field<T>, z: readonly T[]): T {
       if (field.name === 'double') return inDoubles(z as readonly number[]) as T;
       return z.reduce(

@@ -59,6 +59,7 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
       return integerPower(field, field.divide(left, whole), k);
     },
     profile,
+    form: { shape: { kind: 'truncated', exponent: k }, height: 1, length: r },
   };
 }
 

@@ -5,7 +5,7 @@ import type { FavreFilter } from '../fast/favre.js';
 import { inRange, LEAST_NORMAL, outOfRange } from '../in-range.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
-import type { AverageMatrix, AveragingModel } from '../model.js';
+import type { AverageMatrix, AveragingModel, PairKernel } from '../model.js';
 import { seenMass } from '../pair-weights.js';
 import type { Vector } from '../vector.js';
 import { zeros } from '../vector.js';
@@ -27,6 +27,7 @@ export interface WeightedModel {
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets: Points<number>): void;
   /** for w = φ(y − x): ρ_w and the means in doubles, no matrix formed */
   readonly filter?: FavreFilter;
+  readonly pairKernel?: PairKernel;
 }
 
 /**
