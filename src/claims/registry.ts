@@ -102,6 +102,8 @@ import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
 import { claims as lemma61 } from './6/lemma-6.1.js';
 import { claims as lemma62 } from './6/lemma-6.2.js';
+import { claims as thm63 } from './6/thm-6.3.js';
+import { claims as eq177 } from './6/eq-177.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
@@ -195,6 +197,8 @@ export const CLAIMS: readonly Claim[] = [
   ...prop418,
   ...lemma61,
   ...lemma62,
+  ...thm63,
+  ...eq177,
   ...lemma91,
   ...lemma91Proof,
   ...eq29Proof,
