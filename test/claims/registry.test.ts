@@ -91,6 +91,7 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'sec-13-compose/plain-symmetric': { first: [[1, 0, 1], [0, 2, 0], [1, 0, 1]], second: [[1, 1, 0], [1, 1, 0], [0, 0, 2]] },
   'sec-13-compose/plain-ball-positive': { first: [[2, 0, 0], [0, 1, 1], [0, 1, 1]], second: [[1, 0, 1], [0, 2, 0], [1, 0, 1]] },
   'lemma-6.1/semi-metric': { u: [0, 1, -2, 0] },
+  'eq-177/lipschitz': { u: [0, 0], v: [0, 1], L: 3 },
 }; // prettier-ignore
 
 describe('the catalogue of claims', () => {
