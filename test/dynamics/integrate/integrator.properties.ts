@@ -89,7 +89,8 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       const lengths: number[] = [];
       integrate(oscillator, y0, 0, 5, { maxStep: 0.125, onStep: ({ from, to }) => void lengths.push(to - from) });
       expect([...y0]).toEqual([1, 0]);
-      expect(Math.max(...lengths)).toBeLessThanOrEqual(0.125);
+      // differences of times up to 5
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(0.125 + 5 * Number.EPSILON);
     });
 
     it('goes in two legs where it goes in one', () => {
@@ -198,9 +199,9 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
           3,
         );
         expect(status).toBe('undefined');
-        expect(bracket![0]).toBeLessThanOrEqual(2);
-        expect(bracket![1]).toBeGreaterThanOrEqual(2);
         // Below the absolute tolerance of 1e-12 in y the time is known to its root.
+        expect(bracket![0]).toBeLessThanOrEqual(2 + 1e-6);
+        expect(bracket![1]).toBeGreaterThanOrEqual(2 - 1e-6);
         expect(bracket![1] - bracket![0]).toBeLessThan(1e-5);
         expect(t).toBeCloseTo(2, 5);
       });
@@ -404,7 +405,7 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         expect(
           seen(result)
             .map(([event, , direction]) => [event, direction])
-            .toSorted(),
+            .toSorted((a, b) => String(a).localeCompare(String(b))),
         ).toEqual([
           ['cos', -1],
           ['twice', 1],
