@@ -100,6 +100,15 @@ import { claims as prop416 } from './4/prop-4.16.js';
 import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
+import { claims as thm52 } from './5/thm-5.2.js';
+import { claims as eq169 } from './5/eq-169.js';
+import { claims as lemma53 } from './5/lemma-5.3.js';
+import { claims as eq171 } from './5/eq-171.js';
+import { claims as thm54 } from './5/thm-5.4.js';
+import { claims as lemma61 } from './6/lemma-6.1.js';
+import { claims as lemma62 } from './6/lemma-6.2.js';
+import { claims as thm63 } from './6/thm-6.3.js';
+import { claims as eq177 } from './6/eq-177.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
@@ -191,6 +200,15 @@ export const CLAIMS: readonly Claim[] = [
   ...eq155,
   ...prop416,
   ...prop418,
+  ...thm52,
+  ...eq169,
+  ...lemma53,
+  ...eq171,
+  ...thm54,
+  ...lemma61,
+  ...lemma62,
+  ...thm63,
+  ...eq177,
   ...lemma91,
   ...lemma91Proof,
   ...eq29Proof,
