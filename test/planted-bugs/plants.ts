@@ -397,6 +397,30 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     ids: ['table-3/motsch-tadmor'],
     notice: /the verdict turned round/,
   },
+  {
+    bug: 'a pair of agents that both get the same push',
+    file: 'dynamics/agents/alignment.ts',
+    find: 'out[j * width + c] -= pair * toJ * w;',
+    replace: 'out[j * width + c] += pair * toJ * w;',
+    ids: ['thm-1.1'],
+    notice: /measured .* expected <=/,
+  },
+  {
+    bug: 'a crowd that loses twice the energy',
+    file: 'claims/4/crowd-energy.ts',
+    find: "['+', a, b]), '8'],",
+    replace: "['+', a, b]), '4'],",
+    ids: ['eq-111-114'],
+    notice: /eq-111-114/,
+  },
+  {
+    bug: 'a dissipation without the masses of the others',
+    file: 'dynamics/observables/energy.ts',
+    find: 'sum += masses[i] * masses[j] * phi[i * n + j] * squares;',
+    replace: 'sum += masses[i] * phi[i * n + j] * squares;',
+    ids: ['eq-53'],
+    notice: /E\(0\) − E\(t\) − ∫/,
+  },
 ];
 
 export const TEST_PLANTS: readonly TestPlant[] = [

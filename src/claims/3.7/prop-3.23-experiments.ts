@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Effort, Experiment } from '../../engines/measure.js';
 import { exponentTowardsZero, largestOf } from './measuring.js';
+import { uniformRuns } from './two-runs.js';
 
 /** Accelerations of flocks in doubles: how they depend on N, and on the mass of a light agent. */
 
@@ -49,7 +50,7 @@ const manyAgents: Experiment = {
     ),
 };
 
-export const wellPosedExperiments: readonly Experiment[] = [manyAgents];
+export const wellPosedExperiments: readonly Experiment[] = [manyAgents, ...uniformRuns];
 
 // ---- a light agent -------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ import { integerAt, whole } from '../read.js';
 import { NOTHING, conclude } from '../steps.js';
 import { distanceOf, tentFormula } from './line-formulas.js';
 import { lightAgentExperiments } from './prop-3.23-experiments.js';
+import { massDependentRuns } from './two-runs.js';
 import type { ModelFormulas, RegularModel } from './regular-model.js';
 import { MOLLIFIED, MOTSCH_TADMOR, MOTSCH_TADMOR_T, SEGREGATION } from './regular-model.js';
 import { growing } from './table-2-families.js';
@@ -39,7 +40,7 @@ const wellPosed: Claim = {
     name: model.entry.key,
     arbitrary: twoConfigurationCases(model.entry, 5, model === MOTSCH_TADMOR ? 8 : 15),
   })),
-  experiments: lightAgentExperiments,
+  experiments: [...lightAgentExperiments, ...massDependentRuns],
   decide(x) {
     const data = twoConfigurations(x);
     if (!data) return NOTHING;

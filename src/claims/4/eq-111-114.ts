@@ -16,7 +16,7 @@ import { drawFlock, equalTimes, follow, largestRatio } from '../agent-runs.js';
 import { CS_CAUCHY_R2, CS_TENT_T, MOLLIFIED, SEG_HATS_T } from '../gallery/entries.js';
 import { modelWithMasses, vectorAt } from '../read.js';
 import { CONSERVATIVE, SYMMETRIC, withFields } from '../sources.js';
-import { assume, conclude, expectRelation } from '../steps.js';
+import { NOTHING, assume, conclude, expectRelation } from '../steps.js';
 import { crowdAt } from './crowd-energy.js';
 import { energyLaw } from './energy-runs.js';
 
@@ -117,16 +117,16 @@ const flattening: Experiment = {
 const law: Claim = {
   id: 'eq-111-114',
   section: '4.2',
-  source: '(111)-(114)',
-  title: 'The energy law and the flattening integrals',
+  source: '(111)',
+  title: 'The energy law of crowds',
   form: 'printed',
-  statement: String.raw`For a symmetric model $\frac d{dt}\mathcal E=-\frac12\iint\phi_\rho|v-v'|^2ff'$. With $\phi_\rho\ge c_0$ for $|x-y|<r_0=8r$ the integrals of (112), (113), (114) over all times are finite: at most $2\delta\mathcal E(0)/c_0$, $\delta\mathcal E(0)/c_0$, $A^i(0)/c_0$.`,
+  statement: String.raw`For a symmetric model $\frac d{dt}\mathcal E=-\frac12\iint\phi_\rho|v-v'|^2ff'$.`,
   reading:
-    'The law exactly, for a symmetric flow with masses and two agents at each point, velocities u ± v; and as an identity along runs. The integrals along runs of M_CS in the plane, with the supremum of (113) over the agents.',
-  note: String.raw`The paper says finite and names no constants. $\int_B|v-\bar v|^2=\frac1{2\rho(B)}\iint_{B\times B}|v-w|^2$ is an identity; the text has an inequality without the $\frac12$. (113) is said to follow from (118), which comes later; (112) is meant. In (114) $\bar\rho_r\le\rho(B_{4r})$ is used with the right sign: $\bar v(x_+)\le v_+$.`,
+    'Exactly, for a symmetric flow with masses and two agents at each point, velocities u ± v; and as an identity along runs of agents.',
+  note: String.raw`Its integral over all times gives (112) to (114): eq-111-114/integrals.`,
   cost: 2,
   families: [withFields(SYMMETRIC, 'masses', 'u', 'v')],
-  experiments: [energyLaw([CS_CAUCHY_R2, CS_TENT_T, MOLLIFIED, SEG_HATS_T], 'pairs'), flattening],
+  experiments: [energyLaw([CS_CAUCHY_R2, CS_TENT_T, MOLLIFIED, SEG_HATS_T], 'pairs')],
   decide: (x) => lossOf(x, 'symmetric'),
 };
 
@@ -145,4 +145,19 @@ const sharp: Claim = {
   decide: (x) => lossOf(x, 'conservative'),
 };
 
-export const claims: readonly Claim[] = [law, sharp];
+const integrals: Claim = {
+  id: 'eq-111-114/integrals',
+  section: '4.2',
+  source: '(112)-(114)',
+  title: 'The flattening integrals',
+  form: 'printed',
+  statement: String.raw`For a symmetric model with $\phi_\rho\ge c_0$ for $|x-y|<r_0=8r$ the integrals of (112), (113), (114) over all times are finite: at most $2\delta\mathcal E(0)/c_0$, $\delta\mathcal E(0)/c_0$, $A^i(0)/c_0$.`,
+  reading: 'Along runs of M_CS in the plane with a cone, the supremum of (113) over the agents.',
+  note: String.raw`The paper says finite and names no constants. $\int_B|v-\bar v|^2=\frac1{2\rho(B)}\iint_{B\times B}|v-w|^2$ is an identity; the text has an inequality without the $\frac12$. (113) is said to follow from (118), which comes later; (112) is meant. In (114) $\bar\rho_r\le\rho(B_{4r})$ is used with the right sign: $\bar v(x_+)\le v_+$.`,
+  uses: ['eq-111-114'],
+  families: [],
+  experiments: [flattening],
+  decide: () => NOTHING,
+};
+
+export const claims: readonly Claim[] = [law, sharp, integrals];

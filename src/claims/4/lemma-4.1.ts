@@ -136,12 +136,27 @@ const maximumPrinciple: Claim = {
   form: 'printed',
   statement: String.raw`For a material model the velocities $V(t,\omega)$ stay in $\operatorname{conv}\operatorname{supp}f_0^v$.`,
   reading:
-    'Every model of section 2 that moves agents. Exactly, at one instant: where a component of the velocity is largest its force is not positive, where it is smallest not negative. Measured: the support function of the velocities in 32 directions along whole runs, against that of the initial hull; among the models some without symmetry, without conservation, and with a force that jumps.',
-  note: String.raw`For all N, by hand: $v(t+h)=v+hs([v]-v)$ is a convex combination of velocities while $hs\le1$; Euler's polygons stay in the hull, and converge where the force is Lipschitz. Material is needed for the strength $s_\rho$ only. For kinetic $f$ the mean $u(y)$ over agents at one place is in the hull as well.`,
+    'Measured along whole runs of models of section 2: the support function of the velocities in 32 directions, against that of the initial hull; among the models some without symmetry, without conservation, and with a force that jumps.',
+  note: String.raw`For all N, by hand: $v(t+h)=v+hs([v]-v)$ is a convex combination of velocities while $hs\le1$; Euler's polygons stay in the hull, and converge where the force is Lipschitz. Material is needed for the strength $s_\rho$ only.`,
+  uses: ['lemma-4.1/instant'],
+  families: [],
+  experiments: RUNS.map(([entry, spread], index) => hull(entry, spread, index)),
+  decide: () => NOTHING,
+};
+
+const instant: Claim = {
+  id: 'lemma-4.1/instant',
+  section: '4.1',
+  source: 'Proof of Lemma 4.1',
+  title: 'The fastest do not get faster',
+  form: 'companion',
+  statement: String.raw`Where a component of the velocity is largest, $s_i([v]_i-v_i)\le0$; where it is smallest, $\ge0$.`,
+  reading:
+    'Every model of section 2 that moves agents, at rational places with one component of the velocity; the force of the library, and as the paper spells it.',
+  uses: ['eq-36-37'],
   cost: 12,
   families: galleryFamilies(MODELS, { u: field }, 4),
-  experiments: RUNS.map(([entry, spread], index) => hull(entry, spread, index)),
   decide,
 };
 
-export const claims: readonly Claim[] = [maximumPrinciple];
+export const claims: readonly Claim[] = [maximumPrinciple, instant];

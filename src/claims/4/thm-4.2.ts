@@ -146,11 +146,26 @@ const theorem: Claim = {
   form: 'printed',
   statement: String.raw`If $\phi_\rho(x,y)\ge\phi(x-y)$ with a radial non-increasing $\phi>0$, $\int_0^\infty\phi=\infty$, then $L=A+\int_0^D\phi$ does not grow, $D\le D_{\max}$ with $\int_{D(0)}^{D_{\max}}\phi=A(0)$, and $A\le A(0)e^{-\phi(D_{\max})t}$, $A$ the amplitude of the coordinates.`,
   reading:
-    'Exactly, on a line, for M_CS, M_MT and M_glob with φ = 1/(1 + r²): the differential inequality A′ ≤ −φ(D)A at one instant. Measured: M_CS, M_MT, M_glob and a sum of two forces with fat tails in one to three dimensions; L, D and A along whole runs with their own constants.',
-  note: String.raw`Total mass 1. The differential inequality needs no fat tail. For $\mathcal M_{\rm MT}$ by (68): $\phi_\rho=\phi/\rho_\phi\ge\phi/\sup\phi$. The smoothness of $\phi$ is not used.`,
+    'M_CS, M_MT, M_glob and a sum of two forces with fat tails in one to three dimensions; L, D and A along whole runs with their own constants.',
+  note: String.raw`Total mass 1. For $\mathcal M_{\rm MT}$ by (68): $\phi_\rho=\phi/\rho_\phi\ge\phi/\sup\phi$. The smoothness of $\phi$ is not used.`,
+  uses: ['thm-4.2/inequality'],
+  families: [],
+  experiments: [withCoordinates],
+  decide: () => NOTHING,
+};
+
+const inequality: Claim = {
+  id: 'thm-4.2/inequality',
+  section: '4.1',
+  source: 'Proof of Theorem 4.2',
+  title: 'The differential inequality of the amplitude',
+  form: 'companion',
+  statement: String.raw`If $\phi_\rho(x,y)\ge\phi(x-y)$ with a radial non-increasing $\phi\ge0$, then $\frac d{dt}(V_+-V_-)\le-\phi(D)(V_+-V_-)$ for each coordinate.`,
+  reading:
+    'On a line, exactly: M_CS, M_MT and M_glob with φ = 1/(1 + r²), agents at rational places; the accelerations of a fastest and of a slowest agent.',
+  note: String.raw`No fat tail is needed here.`,
   cost: 6,
   families: galleryFamilies([CS_CAUCHY, MT_CAUCHY, GLOBAL], { u: field }, 6),
-  experiments: [withCoordinates],
   decide,
 };
 
@@ -240,4 +255,4 @@ const limitVelocity: Claim = {
   decide: () => NOTHING,
 };
 
-export const claims: readonly Claim[] = [theorem, sharp, limitVelocity];
+export const claims: readonly Claim[] = [theorem, inequality, sharp, limitVelocity];

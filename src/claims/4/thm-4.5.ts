@@ -110,7 +110,7 @@ const inSpace: Experiment = {
 };
 const onCircle: Experiment = {
   name: 'a circle without gaps',
-  run: (effort) => aligns(circle(72 * (effort === 1 ? 1 : 2)), 16),
+  run: (effort) => aligns(circle(effort === 1 ? 72 : 96), 16),
 };
 
 // ---- the exponential rate of agents --------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ const locked: Experiment = {
 const lagrangian: Experiment = {
   name: 'agents as labels of the pressureless system',
   run(effort): Measurement[] {
-    const counts = effort === 1 ? [72, 144] : [144, 288];
+    const counts = effort === 1 ? [72, 144] : [96, 192];
     const times = effort === 1 ? [0, 5, 10] : [0, 5, 10, 20];
     const [coarse, fine] = counts.map((n) => {
       const { system, y } = circle(n);

@@ -116,8 +116,8 @@ export function agentState(x: ArrayLike<number>, v: ArrayLike<number>): Float64A
   if (x.length !== v.length)
     throw new AgentError('invalid-system', `${x.length} coordinates of places, ${v.length} of velocities`);
   const y = new Float64Array(2 * x.length);
-  y.set(x as ArrayLike<number>, 0);
-  y.set(v as ArrayLike<number>, x.length);
+  y.set(x, 0);
+  y.set(v, x.length);
   return y;
 }
 

@@ -101,7 +101,7 @@ export function periodsDoNotMatter(entry: GalleryEntry, count = 8): number {
   const periods = periodsOf(entry.model.environment)!.map(toNumber);
   const all = drawn(entry, count);
   for (const { rho, v } of all) {
-    const moved = Array.from(rho.x as ArrayLike<number>, (x, k) => x + periods[k % rho.dim] * ((k % 3) - 1));
+    const moved = Array.from(rho.x, (x, k) => x + periods[k % rho.dim] * ((k % 3) - 1));
     // Places and periods are dyadic: the shift is exact.
     expect(Array.from(forceAt(entry, rho, v, moved))).toEqual(Array.from(forceAt(entry, rho, v)));
   }
