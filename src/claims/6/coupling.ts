@@ -47,7 +47,7 @@ function onCircle(name: string, model: AveragingModel): CoupledModel {
 
 export const GLOBAL: CoupledModel = { name: 'M_glob', model: GALLERY.GLOBAL.model, law: (n) => lawConstant(n, 1, [0]) };
 export const CUCKER_SMALE = onCircle('M_CS, tent', GALLERY.CS_TENT_T.model);
-const MOTSCH_TADMOR = onCircle('M_MT, φ ≥ 1/2', GALLERY.MT_WIDE_T.model);
+export const MOTSCH_TADMOR = onCircle('M_MT, φ ≥ 1/2', GALLERY.MT_WIDE_T.model);
 export const UNIFORMLY_REGULAR: readonly CoupledModel[] = [
   GLOBAL,
   CUCKER_SMALE,
