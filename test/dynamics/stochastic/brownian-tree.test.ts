@@ -43,7 +43,7 @@ describe('brownianTree', () => {
     const t = tree(12, 0, 50, 2);
     const products = Array.from({ length: 200 }, (_, k) => {
       const first = t.increments(level, k).slice();
-      return [...t.increments(level, k + 1).map((b, j) => b * first[j])];
+      return Array.from(t.increments(level, k + 1), (b, j) => b * first[j]);
     }).flat();
     expect(Math.abs(zOf(products, 0))).toBeLessThan(SIGMAS);
   });
