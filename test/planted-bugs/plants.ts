@@ -512,6 +512,5 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'state.lawX, state.lawV, noise)',
     replace: 'state.lawX, state.lawV, noise.map((b) => -b))',
     test: 'test/dynamics/stochastic/exact-solutions.test.ts',
-    only: 'independent copies',
   },
 ];

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { fitLine } from '../../engines/fit.js';
 import type { Claim, Instance } from '../../engines/claim.js';
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
 import { caseSeed } from '../../engines/seed.js';
@@ -15,6 +14,7 @@ import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import { modelMotschTadmor } from '../../operators/models/motsch-tadmor.js';
 import { ONE, ZERO, add, divide, multiply } from '../../scalar/rational.js';
 import { averageOf } from '../formulas.js';
+import { exponentOfMeans } from './exponent.js';
 import { scalarAt, vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation, flowValue } from '../steps.js';
 
@@ -110,25 +110,18 @@ const contact: Experiment = {
   name: 'how long it takes',
   run(effort, seed): Measurement[] {
     const replicas = COUNT[effort];
-    const points = INTENSITIES.map((sigma) => {
-      const rows = ensembleRows(0, replicas, 1, (r) => [firstContact(sigma, caseSeed(seed, 'contact', 0), r)]);
-      return [sigma, estimates(rows, 1)[0].mean] as const;
+    const means = INTENSITIES.map((sigma) => {
+      const rows = ensembleRows(0, replicas, 1, (r) => [firstContact(sigma, caseSeed(seed, `contact/${sigma}`, 0), r)]);
+      return { x: sigma, ...estimates(rows, 1)[0] };
     });
-    const { slope, low, high } = fitLine(points.map(([x, y]) => [Math.log(x), Math.log(y)] as const));
     return [
-      {
-        name: 'exponent of σ in the mean time of first contact',
-        value: slope,
-        low: slope - 2 * (slope - low),
-        high: slope + 2 * (high - slope),
-        how: `${replicas} runs for each of ${INTENSITIES.length} intensities, along the same Brownian paths, twice the 95 % interval`,
-        expected: {
-          relation: '=',
-          value: -1 / 3,
-          source: 'an integrated Brownian motion leaves a gap: σt³ of order 1',
-        },
-        data: { x: 'σ', y: 'time', points },
-      },
+      exponentOfMeans(
+        'exponent of σ in the mean time of first contact',
+        means,
+        { relation: '=', value: -1 / 3, source: 'an integrated Brownian motion leaves a gap: σt³ of order 1' },
+        `${replicas} runs for each of ${INTENSITIES.length} intensities`,
+        ['σ', 'time'],
+      ),
     ];
   },
 };
