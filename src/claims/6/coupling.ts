@@ -113,7 +113,7 @@ export function separation({ x, v, lawX, lawV }: CoupledState): number {
 }
 
 const SIZES: Readonly<Record<Effort, readonly number[]>> = { 1: [4, 8, 16, 32], 2: [4, 8, 16, 32, 64], 3: [4, 8, 16, 32, 64, 128, 256] }; // prettier-ignore
-const REPLICAS: Readonly<Record<Effort, number>> = { 1: 100, 2: 400, 3: 3000 };
+const REPLICAS: Readonly<Record<Effort, number>> = { 1: 100, 2: 300, 3: 3000 };
 
 /** An average over the crowd between two agents costs N³: fewer agents. */
 const sizesOf = ({ most }: CoupledModel, effort: Effort): readonly number[] =>

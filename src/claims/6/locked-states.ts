@@ -144,7 +144,7 @@ const locked: Claim = {
   decide(x) {
     const name = x.model as ModelName;
     const model = MODELS[name];
-    const [speeds, crowds, t] = [vectorAt(x, 'speeds'), x.crowds as unknown as readonly number[], scalarAt(x, 'time')];
+    const [speeds, crowds, t] = [vectorAt(x, 'speeds'), x.crowds as readonly number[], scalarAt(x, 'time')];
     if (speeds.length !== crowds.length || speeds.length === 0 || speeds.length > 4) return NOTHING;
     const agents = crowds.flatMap((c, line) => Array.from({ length: c }, (_, k) => ({ line, k })));
     if (agents.length === 0) return NOTHING;

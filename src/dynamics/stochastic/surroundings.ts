@@ -33,7 +33,7 @@ export function surroundingsOf(model: AveragingModel, n: number, masses?: ArrayL
     ofLaw: false,
     strength(s, _, x) {
       rho.x.set(x);
-      strengths.set(model.strength<number>(rho) as unknown as Float64Array);
+      strengths.set(model.strength<number>(rho));
       s.set(strengths);
     },
     average(mean, _, x, v) {
