@@ -22,6 +22,7 @@ import { claims as ex23Norm } from './2/ex-2.3-norm.js';
 import { claims as ex23Uneven } from './2/ex-2.3-uneven.js';
 import { claims as opinions } from './2/eq-1-2.js';
 import { claims as vicsek } from './2/eq-1-2-vicsek.js';
+import { claims as vicsekDense } from './2/eq-1-2-vicsek-dense.js';
 import { claims as eq7 } from './2/eq-7-8.js';
 import { claims as eq12 } from './2/eq-12.js';
 import { claims as ex22 } from './2/ex-2.2.js';
@@ -109,12 +110,14 @@ import { claims as lemma61 } from './6/lemma-6.1.js';
 import { claims as lemma62 } from './6/lemma-6.2.js';
 import { claims as thm63 } from './6/thm-6.3.js';
 import { claims as eq177 } from './6/eq-177.js';
+import { claims as lockedStates } from './6/locked-states.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
   ...thm11,
   ...opinions,
   ...vicsek,
+  ...vicsekDense,
   ...eq7,
   ...eq12,
   ...axioms,
@@ -209,6 +212,7 @@ export const CLAIMS: readonly Claim[] = [
   ...lemma62,
   ...thm63,
   ...eq177,
+  ...lockedStates,
   ...lemma91,
   ...lemma91Proof,
   ...eq29Proof,

@@ -1,6 +1,7 @@
 /** Solvers: integrators, agents, stochastic agents, distances, flows of measures. */
 export * from './distances/index.js';
 export * from './flows/index.js';
+export * from './stochastic/index.js';
 export { agentState, agentSystem } from './agents/agent-system.js';
 export type { AgentSystem, AgentSystemOptions } from './agents/agent-system.js';
 export { integrateDop853 } from './integrate/dop853.js';
@@ -14,4 +15,3 @@ export type {
   OdeEvent,
   OdeProblem,
 } from './integrate/problem.js';
-export { lawOfCrowd } from './stochastic/laws.js';

@@ -22,6 +22,7 @@ const ASKED = [
   'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
   'table-3', 'thm-1.1', 'lemma-4.1', 'thm-4.2', 'thm-4.2/sharp', 'eq-102', 'thm-4.5', 'cor-4.6', 'rem-4.8',
   'eq-111-114', 'eq-120-121', 'eq-125', 'prop-4.9',
+  'lemma-6.1', 'lemma-6.2', 'thm-6.3', 'eq-177', 'eq-192', 'locked-states', 'eq-1-2/vicsek-dense',
 ]; // prettier-ignore
 
 /** Every claim that is false, with the counterexample that a small campaign ends at: pinned. All others hold wherever tried. */

@@ -509,4 +509,32 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     replace: 'claim.branches[name] >= 0',
     test: 'test/report/html-tables.test.ts',
   },
+  {
+    bug: 'velocities that relax to neighbours standing still',
+    file: 'dynamics/stochastic/splitting.ts',
+    find: "const twice = scheme === 'midpoint'",
+    replace: "const twice = scheme === 'frozen'",
+    test: 'test/dynamics/stochastic/splitting.test.ts',
+  },
+  {
+    bug: 'noise of half the strength',
+    file: 'dynamics/stochastic/splitting.ts',
+    find: 'Math.sqrt((-sigma * Math.expm1(-2 * s[i] * h)) / h)',
+    replace: 'Math.sqrt((-sigma * Math.expm1(-s[i] * h)) / h)',
+    test: 'test/dynamics/stochastic/exact-solutions.test.ts',
+  },
+  {
+    bug: 'a Brownian bridge that is too narrow',
+    file: 'dynamics/stochastic/brownian-tree.ts',
+    find: 'Math.sqrt(span / 2 ** (level - 1))',
+    replace: 'Math.sqrt(span / 2 ** level)',
+    test: 'test/dynamics/stochastic/brownian-tree.test.ts',
+  },
+  {
+    bug: 'independent copies with noise of their own',
+    file: 'dynamics/stochastic/coupled.ts',
+    find: 'state.lawX, state.lawV, noise)',
+    replace: 'state.lawX, state.lawV, noise.map((b) => -b))',
+    test: 'test/dynamics/stochastic/exact-solutions.test.ts',
+  },
 ];

@@ -1,6 +1,7 @@
 import { fitLine } from '../../engines/fit.js';
 import type { Claim } from '../../engines/claim.js';
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
+import { orderOf } from '../../dynamics/stochastic/vicsek.js';
 import { caseSeed } from '../../engines/seed.js';
 import { randomFrom } from '../../engines/target/random.js';
 import { torus } from '../../operators/environment.js';
@@ -47,20 +48,9 @@ function order({ agents, density, noise }: Swarm, seed: number): number {
       x[k] += v[k];
       x[k] -= side * Math.floor(x[k] / side);
     }
-    if (step >= TRANSIENT) total += orderOf(v);
+    if (step >= TRANSIENT) total += orderOf(v, 2);
   }
   return total / STEPS;
-}
-
-/** |Σv|/Σ|v|: 1 if all fly the same way, about N^(−1/2) for independent directions. */
-function orderOf(v: Float64Array): number {
-  let [px, py, speeds] = [0, 0, 0];
-  for (let k = 0; k < v.length; k += 2) {
-    px += v[k];
-    py += v[k + 1];
-    speeds += Math.hypot(v[k], v[k + 1]);
-  }
-  return Math.hypot(px, py) / speeds;
 }
 
 /** Student's quantile 0.975 for 2, 3, … degrees of freedom. */

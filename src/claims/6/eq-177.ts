@@ -7,7 +7,7 @@ import type { Formula } from '../../finite/certificate.js';
 import { expectFormula } from '../formula-value.js';
 import { vectorAt, whole } from '../read.js';
 import { NOTHING, conclude } from '../steps.js';
-import { CUCKER_SMALE, GLOBAL, coupledMeans, exponents } from './coupling.js';
+import { GLOBAL, MOTSCH_TADMOR, coupledMeans, exponents } from './coupling.js';
 
 /** The mean of sin(v_i/2) sin(v_j/2) over all pairs of two agents. */
 function pairMean({ v }: CoupledState): number {
@@ -25,7 +25,7 @@ const T = 1;
 const decorrelation: Experiment = {
   name: 'two agents of a crowd',
   run: (effort, seed) =>
-    [GLOBAL, CUCKER_SMALE].flatMap((model) =>
+    [GLOBAL, MOTSCH_TADMOR].flatMap((model) =>
       exponents(model, [T], effort, seed, '⟨f⁽²⁾, sin(v/2) ⊗ sin(v/2)⟩', pairMean, REPLICAS[effort]),
     ),
 };
@@ -57,7 +57,7 @@ const chaos: Claim = {
   form: 'printed',
   statement: String.raw`$\langle f^{(k)},\varphi_1\otimes\dots\otimes\varphi_k\rangle\to\prod_j\langle f,\varphi_j\rangle$ as $N\to\infty$.`,
   reading:
-    'k = 2, φ₁ = φ₂ = sin(v/2), for M_glob and M_CS on a circle as at thm-6.3: the law is symmetric in v, so that the limit is 0. The mean over all pairs of a crowd at t = 1, its exponent of N, and M_glob against its closed form.',
+    'k = 2, φ₁ = φ₂ = sin(v/2), for M_glob and M_MT with φ ≥ 1/2 on a circle as at thm-6.3: the law is symmetric in v, so that the limit is 0. The mean over all pairs of a crowd at t = 1, its exponent of N, and M_glob against its closed form.',
   note: String.raw`By the coupling, $W_2^2(f^{(k)},f^{\otimes k})\le kE(t)$ with $E=O(\frac1N)$ (eq-192): that alone gives a difference of $N^{-1/2}$ for Lipschitz $\varphi_j$. What is measured is $\frac1N$. For $\mathcal M_{\rm glob}$, by hand, $v_1,v_2$ are Gaussian with covariance $\frac1N\big(V_0+2\sigma t-\sigma-(V_0-\sigma)e^{-2t}\big)$: it is not bounded in $t$, since the momentum of the crowd diffuses.`,
   uses: ['thm-6.3', 'eq-192'],
   families: [],

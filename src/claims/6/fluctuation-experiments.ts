@@ -1,4 +1,5 @@
-import { fitLine } from '../../engines/fit.js';
+import { estimates } from '../../dynamics/stochastic/ensemble.js';
+import type { Estimate } from '../../dynamics/stochastic/ensemble.js';
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
 import { caseSeed } from '../../engines/seed.js';
 import type { Random } from '../../engines/target/random.js';
@@ -10,6 +11,7 @@ import type { AveragingModel } from '../../operators/model.js';
 import { average } from '../../operators/model.js';
 import { modelBeta } from '../../operators/models/beta.js';
 import * as GALLERY from '../gallery/entries.js';
+import { exponentOfMeans } from './exponent.js';
 
 /** (187) and (188) in doubles: agents drawn on atoms of a circle, with the averages at their own empirical measure. */
 
@@ -66,8 +68,8 @@ function occupation(m: readonly number[], n: number, random: Random): number[] {
 }
 
 interface Fluctuation {
-  readonly alpha: number;
-  readonly beta: number;
+  readonly alpha: Estimate;
+  readonly beta: Estimate;
 }
 
 /** The means of (187) and (188) over the samples; velocities are ±1 by turns of the atoms plus a standard normal. */
@@ -81,7 +83,7 @@ function fluctuation(model: AveragingModel, { x, m }: Density, n: number, sample
     return [places.map((_, i) => s[i]), places.map((_, i) => s[i] * out[i])];
   };
   const [s, force] = feltAt(x, m, mean);
-  let [alpha, beta] = [0, 0];
+  const rows = new Float64Array(2 * samples);
   for (let r = 0; r < samples; r++) {
     const counts = occupation(m, n, random);
     const kept = counts.flatMap((c, k) => (c > 0 ? [k] : []));
@@ -89,32 +91,29 @@ function fluctuation(model: AveragingModel, { x, m }: Density, n: number, sample
     const velocities = kept.map((k) => mean[k] + random.normal() / Math.sqrt(counts[k]));
     const [t, felt] = feltAt(kept.map((k) => x[k]), shares, velocities); // prettier-ignore
     for (const [i, k] of kept.entries()) {
-      alpha += (shares[i] * (t[i] - s[k]) ** 2) / samples;
-      beta += (shares[i] * (felt[i] - force[k]) ** 2) / samples;
+      rows[2 * r] += shares[i] * (t[i] - s[k]) ** 2;
+      rows[2 * r + 1] += shares[i] * (felt[i] - force[k]) ** 2;
     }
   }
+  const [alpha, beta] = estimates(rows, 2);
   return { alpha, beta };
 } // prettier-ignore
 
-/** The exponent of N in the largest of the expectations, twice its 95 % interval wide. */
+/** The exponent of N in the largest of the expectations. */
 function exponent(what: keyof Fluctuation, { name, model }: Drawn, effort: Effort, seed: number): Measurement {
-  const points = SIZES.map((n) => {
+  const means = SIZES.map((n) => {
     const found = densities(n).map((density, d) =>
       fluctuation(model, density, n, SAMPLES[effort], randomFrom(caseSeed(seed, `${what}/${name}/${n}`, d))),
     );
-    return [n, Math.max(...found.map((f) => f[what]))] as const;
+    return { x: n, ...found.map((f) => f[what]).reduce((a, b) => (a.mean >= b.mean ? a : b)) };
   });
-  const { slope, low, high } = fitLine(points.map(([n, y]) => [Math.log(n), Math.log(y)] as const));
-  return {
-    name: `${name}: exponent of N in the largest ${what}`,
-    value: slope,
-    // twice the interval: a run with another seed should not fail one time in twenty
-    low: slope - 2 * (slope - low),
-    high: slope + 2 * (high - slope),
-    how: `${SAMPLES[effort]} draws for each of 3 densities and N = ${SIZES[0]} to ${SIZES.at(-1)}, twice the 95 % interval`,
-    expected: { relation: '=', value: -1, source: 'as printed, O(1/N), and no better' },
-    data: { x: 'N', y: what, points },
-  };
+  return exponentOfMeans(
+    `${name}: exponent of N in the largest ${what}`,
+    means,
+    { relation: '=', value: -1, source: 'as printed, O(1/N), and no better' },
+    `${SAMPLES[effort]} draws for each of 3 densities and N = ${SIZES[0]} to ${SIZES.at(-1)}`,
+    ['N', what],
+  );
 }
 
 const experimentOf = (name: string, what: keyof Fluctuation, models: readonly Drawn[]): Experiment => ({

@@ -139,7 +139,7 @@ export function lawOfCrowd(
     strength(s, t, from) {
       rho.x.set(at(t).x);
       place.set(from);
-      s.set(model.strength<number>(rho, targets) as unknown as Float64Array);
+      s.set(model.strength<number>(rho, targets));
     },
     average(out, t, from) {
       const then = at(t);

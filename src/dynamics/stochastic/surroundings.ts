@@ -12,12 +12,13 @@ export interface Surroundings {
   readonly ofLaw: boolean;
   /** s at the agents, n, overwritten; x is n × dim (length), on a torus unwrapped */
   strength(s: Float64Array, t: number, x: Float64Array): void;
-  /** [v] at the agents, n × dim, overwritten; must not be v */
+  /** [v] at the agents, n × dim, overwritten; must not be v. Asked after `strength` at the same places. */
   average(mean: Float64Array, t: number, x: Float64Array, v: Float64Array): void;
 }
 
 /**
- * The crowd itself: s_i = s_ρ(x_i), [v]_i = [v]_ρ(x_i) for ρ = Σ m_j δ at x_j, as in (4) and (172).
+ * The crowd itself: s_i = s_ρ(x_i), [v]_i = [v]_ρ(x_i) for ρ = Σ m_j δ at x_j, as in (4) and (172). An agent with strength 0
+ * feels neither force nor noise, whether or not the average is defined there: its own velocity stands in for it.
  *
  * @param masses n, 1/n each unless given
  * @throws {OperatorError} `invalid-measure` for masses that are not positive; later what the model throws, with the agent
@@ -25,19 +26,41 @@ export interface Surroundings {
 export function surroundingsOf(model: AveragingModel, n: number, masses?: ArrayLike<number>): Surroundings {
   const { dim } = model.environment;
   const rho = crowdAt(model, n, masses);
+  const strengths = new Float64Array(n);
   return {
     n,
     dim,
     ofLaw: false,
     strength(s, _, x) {
       rho.x.set(x);
-      s.set(model.strength<number>(rho) as unknown as Float64Array);
+      strengths.set(model.strength<number>(rho));
+      s.set(strengths);
     },
     average(mean, _, x, v) {
       rho.x.set(x);
-      average(model, mean, rho, v);
+      if (strengths.every((s) => s > 0)) average(model, mean, rho, v);
+      else averageWhereFelt(mean, model, rho, v, strengths);
     },
   };
+}
+
+/** [v] of the agents with s > 0, v of the others. */
+function averageWhereFelt(
+  mean: Float64Array,
+  model: AveragingModel,
+  rho: Measure<number>,
+  v: Float64Array,
+  strengths: Float64Array,
+): void {
+  const { field, dim } = rho;
+  const felt = Array.from(strengths.keys()).filter((i) => strengths[i] > 0);
+  const rows = (of: ArrayLike<number>): Float64Array =>
+    Float64Array.from({ length: felt.length * dim }, (_, k) => of[felt[Math.floor(k / dim)] * dim + (k % dim)]);
+  mean.set(v);
+  if (felt.length === 0) return;
+  const some = new Float64Array(felt.length * dim);
+  average(model, some, rho, v, { field, n: felt.length, dim, x: rows(rho.x) });
+  for (const [k, i] of felt.entries()) mean.set(some.subarray(k * dim, (k + 1) * dim), i * dim);
 }
 
 /** A measure of which the positions are a buffer. */

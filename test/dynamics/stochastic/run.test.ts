@@ -4,6 +4,7 @@ import type { PathPlan } from '../../../src/dynamics/stochastic/run.js';
 import { runPaths } from '../../../src/dynamics/stochastic/run.js';
 import type { Surroundings } from '../../../src/dynamics/stochastic/surroundings.js';
 import { surroundingsOf } from '../../../src/dynamics/stochastic/surroundings.js';
+import { defineModel } from '../../../src/operators/define-model.js';
 import { space } from '../../../src/operators/environment.js';
 import { IsolatedAgentError } from '../../../src/operators/errors.js';
 import { kernelGaussian } from '../../../src/operators/kernels/gaussian.js';
@@ -62,6 +63,25 @@ describe('runPaths', () => {
     expect(() => runPaths(around, 1, plan, { x: [0], v: from.v }, 1)).toThrow('x: 1 numbers, expected 4 × 2');
     expect(() => runPaths(around, 1, plan, from, 0.5)).toThrow('steps: 0.5');
     expect(() => runPaths(around, 1, plan, { ...from, step: -1 }, 1)).toThrow('step: -1');
+  });
+
+  it('leaves agents alone that hear nobody, not even themselves: material noise', () => {
+    // φ(0) = 0 and nothing beyond distance 1
+    const outward = defineModel({
+      name: 'outward',
+      environment: space(2),
+      weight: ({ r2 }) => (r2 < 1 ? r2 * (1 - r2) : 0),
+    });
+    const apart = { x: [0, 0, 0.5, 0, 9, 9, 20, 0], v: [0, 0, 0, 0, 1, 0, 0, -1] };
+    const { status, x, v } = runPaths(surroundingsOf(outward, 4), 1, plan, apart, 4);
+    expect(status).toBe('finished');
+    expect([...v.subarray(4)]).toEqual([1, 0, 0, -1]);
+    expect([...x.subarray(4)]).toEqual([9.5, 9, 20, -0.5]);
+    // those who hear each other have noise
+    expect(v.subarray(0, 4).every((t) => t !== 0)).toBe(true);
+    // nobody hears anybody
+    const alone = { x: [0, 0, 5, 0, 9, 9, 20, 0], v: apart.v };
+    expect([...runPaths(surroundingsOf(outward, 4), 1, plan, alone, 4).v]).toEqual(apart.v);
   });
 
   it('counts the masses of the agents', () => {

@@ -1,0 +1,20 @@
+/** Agents with noise: replayable Brownian paths, splitting, ensembles, the coupling of section 6, Vicsek's rule. */
+export { brownianTree } from './brownian-tree.js';
+export type { BrownianTree } from './brownian-tree.js';
+export { counterNoise, STREAM } from './counter-noise.js';
+export type { CounterNoise } from './counter-noise.js';
+export { runCoupled } from './coupled.js';
+export type { CoupledState, Separation } from './coupled.js';
+export { ensembleRows, estimates } from './ensemble.js';
+export type { Estimate } from './ensemble.js';
+export { lawConstant, lawGaussian, lawOfCrowd } from './laws.js';
+export type { GaussianLaw, GaussianMoments } from './laws.js';
+export type { PathResult, PathStart, PathState } from './march.js';
+export { runPaths } from './run.js';
+export type { PathPlan } from './run.js';
+export { splitting } from './splitting.js';
+export type { Scheme, Stepper } from './splitting.js';
+export { surroundingsOf } from './surroundings.js';
+export type { Surroundings } from './surroundings.js';
+export { besselRatio, orderOf, runAngularVicsek, runVicsek } from './vicsek.js';
+export type { AngularVicsek, VicsekRule } from './vicsek.js';
