@@ -81,7 +81,7 @@ const atoms = (x, masses) => ({
     tasks.push({
       name,
       goal,
-      inputs: [x, y, ...weights],
+      inputs: [x, y].concat(weights),
       peers: { scipy: 'line_scipy', POT: 'line_pot' },
       run: () => wassersteinLine(1, first, second).value,
     });
@@ -134,7 +134,7 @@ for (const [name, cost] of [
 
 // ---- ours, then the peers ------------------------------------------------------------------------------------------
 for (const task of tasks) {
-  say(`ours: ${task.name}`);
+  say(`ours: ${String(task.name)}`);
   task.value = task.run();
   task.ours = fastest(task.run);
 }
@@ -153,18 +153,18 @@ for (const [k, task] of tasks.entries()) {
   });
   for (const [peer, kind] of Object.entries(task.peers)) {
     if (command === undefined || (peer === 'POT' && !hasPot)) continue;
-    say(`${peer}: ${task.name}`);
+    say(`${peer}: ${String(task.name)}`);
     const order = JSON.stringify({ kind, inputs, rounds: ROUNDS, seconds: SECONDS });
     const { status, stdout, stderr } = spawnSync(command, [path.join(here, 'peers/distances.py'), order], {
       encoding: 'utf8',
       env: { ...env, OMP_NUM_THREADS: '1' },
     });
-    if (status !== 0) throw new Error(`${task.name}: ${peer} exits with ${status}\n${stderr}`);
+    if (status !== 0) throw new Error(`${String(task.name)}: ${peer} exits with ${status}\n${stderr}`);
     const { milliseconds, value } = JSON.parse(stdout);
     task.theirs[peer] = milliseconds;
     if (!(Math.abs(value - task.value) <= TOLERANCE * Math.abs(value))) {
       differ = true;
-      say(`${task.name}: ours is ${task.value}, that of ${peer} ${value}`);
+      say(`${String(task.name)}: ours is ${String(task.value)}, that of ${peer} ${String(value)}`);
     }
   }
   inputs.forEach((file) => rmSync(file));

@@ -13,6 +13,7 @@ export type OperatorErrorCode =
   | 'different-strengths'
   | 'unequal-masses'
   | 'needs-density'
+  | 'out-of-range'
   | 'invalid-weight'
   | 'user-code';
 

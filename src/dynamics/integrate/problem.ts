@@ -95,8 +95,8 @@ export interface IntegrateResult {
   /** in the order of the run */
   readonly events: readonly EventFound[];
   /**
-   * where the solution ends, if it does: last time reached, first time that no step reached; both moved apart by the time
-   * that the error estimate stands for, Σ |error| / |f|. Smaller time first
+   * where the solution ends, if it does: last time reached, first time that no step reached; both moved apart by four times the
+   * time that the error estimates stand for, Σ |error| / |f|: an indication as they are. Smaller time first
    */
   readonly bracket?: readonly [number, number];
   /** what the right-hand side threw where it is undefined */
