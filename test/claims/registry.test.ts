@@ -93,6 +93,8 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'sec-13-compose/plain-symmetric': { first: [[1, 0, 1], [0, 2, 0], [1, 0, 1]], second: [[1, 1, 0], [1, 1, 0], [0, 0, 2]] },
   'sec-13-compose/plain-ball-positive': { first: [[2, 0, 0], [0, 1, 1], [0, 1, 1]], second: [[1, 0, 1], [0, 2, 0], [1, 0, 1]] },
   'lemma-6.1/semi-metric': { u: [0, 1, -2, 0] },
+  'eq-177/lipschitz': { u: [0, 0], v: [0, 1], L: 3 },
+  'thm-5.4': { gaps: [1, 1], lengths: [1, 1], masses: [1, 1], k: 1 },
 }; // prettier-ignore
 
 describe('the catalogue of claims', () => {

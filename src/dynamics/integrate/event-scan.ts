@@ -37,20 +37,25 @@ export interface Scene {
 
 export const signOf = (value: number): -1 | 0 | 1 => (value > 0 ? 1 : value < 0 ? -1 : 0);
 
-/** Whether |value| is least at sample k among its neighbours, and so much less that it may come to 0 between them. */
-function mayDip(values: Float64Array, k: number): boolean {
-  const low = Math.abs(values[k]);
-  const left = k > 0 ? Math.abs(values[k - 1]) : Infinity;
-  const right = k < PARTS ? Math.abs(values[k + 1]) : Infinity;
-  if (!(low < left && low <= right)) return false;
-  const high = Math.max(k > 0 ? left : 0, k < PARTS ? right : 0);
+/**
+ * Whether |value| is least at sample k among its neighbours, and so much less that it may come to 0 between them. At the
+ * start of the step only if it was falling before.
+ */
+function mayDip({ values, falling }: Watch, k: number): boolean {
+  const at = (i: number): number => (i < 0 || i > PARTS ? 0 : Math.abs(values[i]));
+  const low = at(k);
+  const isLeast = (k === 0 ? falling : low < at(k - 1)) && (k === PARTS || low <= at(k + 1));
+  if (!isLeast) return false;
+  // At an end the one neighbour may be as near to the minimum as the end itself: there the second one counts.
+  const high = k === 0 ? at(2) : k === PARTS ? at(PARTS - 2) : Math.max(at(k - 1), at(k + 1));
   return low <= 2 * (high - low);
 }
 
 /** Nothing to look at: one sign, no dip. */
-function isQuiet({ values, sign, zero }: Watch): boolean {
+function isQuiet(watch: Watch): boolean {
+  const { values, sign, zero } = watch;
   if (zero !== undefined) return false;
-  for (let k = 0; k <= PARTS; k++) if (signOf(values[k]) !== sign || mayDip(values, k)) return false;
+  for (let k = 0; k <= PARTS; k++) if (signOf(values[k]) !== sign || mayDip(watch, k)) return false;
   return true;
 }
 
@@ -89,34 +94,36 @@ function scanSigns(watch: Watch, scene: Scene): EventFound[] {
   return list;
 }
 
+/** Whether the samples k − 1, k and k + 1, as far as there are such, have one sign. */
+const oneSign = (values: Float64Array, k: number): boolean =>
+  values[k] !== 0 &&
+  (k === 0 || signOf(values[k - 1]) === signOf(values[k])) &&
+  (k === PARTS || signOf(values[k + 1]) === signOf(values[k]));
+
 /** Zeros between samples of one sign: a touch, or two crossings. */
 function scanDips(watch: Watch, scene: Scene): EventFound[] {
   const { event, values } = watch;
   const { times } = scene;
   const list: EventFound[] = [];
-  const wasFalling = watch.falling;
-  watch.falling = Math.abs(values[PARTS]) < Math.abs(values[PARTS - 1]);
+  let falling = Math.abs(values[PARTS]) < Math.abs(values[PARTS - 1]);
   for (let k = 0; k <= PARTS; k++) {
-    const [i, j] = [Math.max(k - 1, 0), Math.min(k + 1, PARTS)];
+    if (!oneSign(values, k) || !mayDip(watch, k)) continue;
     const sign = signOf(values[k]);
-    if (sign === 0 || signOf(values[i]) !== sign || signOf(values[j]) !== sign || !mayDip(values, k)) continue;
-    const [a, b] = [times[i], times[j]];
+    const [a, b] = [times[Math.max(k - 1, 0)], times[Math.min(k + 1, PARTS)]];
     const { t, value } = lowest((s) => sign * scene.value(event, s), a, b);
     const near = AT_END * Math.abs(b - a);
     // A minimum at the end of the step is one if the next step rises from there.
     if (k === PARTS && value >= 0 && Math.abs(t - b) <= near) continue;
-    if (k === PARTS) watch.falling = false;
-    if (k === 0 && value >= 0 && Math.abs(t - a) <= near) {
-      if (wasFalling && Math.abs(values[0]) <= scene.slack(event, a)) list.push(scene.found(event, a, 0));
-    } else if (Math.abs(value) <= scene.slack(event, t)) list.push(scene.found(event, t, 0));
-    else if (value < 0) {
+    if (k === PARTS) falling = false;
+    const least =
+      k === 0 && value >= 0 && Math.abs(t - a) <= near ? { t: a, value: Math.abs(values[0]) } : { t, value };
+    if (Math.abs(least.value) <= scene.slack(event, least.t)) list.push(scene.found(event, least.t, 0));
+    else if (least.value < 0) {
       const on = (s: number): number => scene.value(event, s);
-      list.push(
-        scene.found(event, crossing(on, a, t), signOf(-sign)),
-        scene.found(event, crossing(on, t, b), sign === 1 ? 1 : -1),
-      );
+      list.push(scene.found(event, crossing(on, a, t), signOf(-sign)), scene.found(event, crossing(on, t, b), sign));
     }
   }
+  watch.falling = falling;
   return list;
 }
 

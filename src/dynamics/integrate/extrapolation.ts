@@ -14,10 +14,20 @@ const WORK = Array.from({ length: ROWS + 2 }, (_, j) => 2 * j * j);
 /** Safety factors of a step's length, and when another order is better by its work for a unit of time: as in ODEX. */
 const [SAFETY, LEFT, LOWER, HIGHER] = [0.94, 0.65, 0.8, 0.9];
 
+/**
+ * An estimate may be small by chance, where it changes its sign: a row is not believed to gain more on the one before than
+ * this power of n_j/n₁, of which 2 is what the theory has for steps as long as they can be.
+ */
+const LUCK = 4;
+
 /** Bounds of the change of the step are SHRINK^(1/(2j−1)) and its inverse. */
 const SHRINK = 0.02;
 
-export function createExtrapolation(size: number, right: RightSide, tolerance: Tolerance): Method {
+/** A first guess of the order, which the first steps correct: as in ODEX. */
+const firstOrder = ({ rtol, atol }: Tolerance): number =>
+  Math.max(2, Math.min(ROWS - 1, Math.round(1 - 0.6 * Math.log10(Math.max(rtol, atol[0])))));
+
+function createExtrapolation(size: number, right: RightSide, tolerance: Tolerance, dense: boolean): Method {
   const buffer = (): Float64Array => new Float64Array(size);
   const [y, slope, next, nextSlope, difference] = [buffer(), buffer(), buffer(), buffer(), buffer()];
   const [before, here] = [buffer(), buffer()];
@@ -31,7 +41,7 @@ export function createExtrapolation(size: number, right: RightSide, tolerance: T
   /** by row: the length that the tolerance allows, and the work for a unit of time with it */
   const [allowed, work] = [new Float64Array(ROWS + 2), new Float64Array(ROWS + 2)];
   /** `order` is the number of rows aimed at, `used` the number that the last attempt took */
-  const tried = { h: 0, order: 0, used: 0, localError: 0 };
+  const tried = { h: 0, order: 0, used: 0, error: 0, localError: 0 };
 
   /** Gragg's midpoint rule with smoothing at the end: T(j, 1) */
   function midpoint(t: number, h: number, j: number): boolean {
@@ -56,6 +66,37 @@ export function createExtrapolation(size: number, right: RightSide, tolerance: T
     return true;
   }
 
+  /** T(j, j) into the first of the ends; its error in units of the tolerance, and with it what row j allows and costs */
+  function assess(j: number, length: number): number {
+    extrapolate(ends, j);
+    for (let i = 0; i < size; i++) difference[i] = ends[0][i] - ends[1][i];
+    const estimate = scaledError(tolerance, difference, y, ends[0]);
+    const error = j === 2 ? estimate : Math.max(estimate, tried.error / (substeps(j) / 2) ** LUCK);
+    const exponent = 1 / (2 * j - 1);
+    const least = SHRINK ** exponent;
+    allowed[j] = length * Math.min(1 / least, Math.max(least / 4, SAFETY * (LEFT / error) ** exponent));
+    work[j] = WORK[j] / allowed[j];
+    tried.used = j;
+    tried.error = error;
+    return error;
+  }
+
+  /** A step that the tolerance allows: f at its end, and the polynomial, whose error counts as well if it is asked for. */
+  function complete(t: number, h: number, error: number): number {
+    next.set(ends[0]);
+    tried.localError = largestOf(difference);
+    if (!right.evaluate(t + h, next, nextSlope)) return NaN;
+    if (!dense) return error;
+    const degree = polynomial.build(h, tried.used, y, slope, next, nextSlope);
+    const denseError = polynomial.error(tolerance, y, next);
+    const limit = Math.abs(h) * Math.max(SHRINK, SAFETY * (LEFT / denseError) ** (1 / degree));
+    for (let j = 2; j <= tried.used; j++) {
+      allowed[j] = Math.min(allowed[j], limit);
+      work[j] = WORK[j] / allowed[j];
+    }
+    return Math.max(error, denseError);
+  }
+
   return {
     y,
     slope,
@@ -64,32 +105,19 @@ export function createExtrapolation(size: number, right: RightSide, tolerance: T
     guessOrder: 8,
     attempt(t, h) {
       tried.h = h;
-      if (tried.order === 0)
-        tried.order = Math.max(2, Math.min(ROWS - 1, Math.round(1 - 0.6 * Math.log10(tolerance.rtol + 1e-40))));
+      if (tried.order === 0) tried.order = firstOrder(tolerance);
       const { order } = tried;
-      for (let j = 1; j <= Math.min(order + 1, ROWS); j++) {
+      for (let j = 1; j <= order + 1; j++) {
         if (!midpoint(t, h, j)) return NaN;
         if (j === 1) continue;
-        extrapolate(ends, j);
-        for (let i = 0; i < size; i++) difference[i] = ends[0][i] - ends[1][i];
-        const error = scaledError(tolerance, difference, y, ends[0]);
+        const error = assess(j, Math.abs(h));
         if (Number.isNaN(error)) return NaN;
-        const exponent = 1 / (2 * j - 1);
-        const least = SHRINK ** exponent;
-        const factor = Math.min(1 / least, Math.max(least / 4, SAFETY * (LEFT / error) ** exponent));
-        allowed[j] = Math.abs(h) * factor;
-        work[j] = WORK[j] / allowed[j];
-        tried.used = j;
         if (j < order - 1) continue;
-        if (error <= 1) {
-          next.set(ends[0]);
-          tried.localError = largestOf(difference);
-          return right.evaluate(t + h, next, nextSlope) ? error : NaN;
-        }
+        if (error <= 1) return complete(t, h, error);
+        if (j > order) return error;
         // What the rows still to come could gain at best.
-        const hope =
-          j === order - 1 ? (substeps(order) * substeps(order + 1)) / 4 : j === order ? substeps(order + 1) / 2 : 1;
-        if (error > hope * hope || j === order + 1 || j === ROWS) return error;
+        const gain = (j < order ? substeps(order) / 2 : 1) * (substeps(order + 1) / 2);
+        if (error > gain * gain) return error;
       }
       return NaN;
     },
@@ -121,10 +149,7 @@ export function createExtrapolation(size: number, right: RightSide, tolerance: T
       const rising = used < order && cheaper(used, used - 1, HIGHER);
       return (allowed[used] * WORK[rising ? best + 1 : best]) / WORK[used];
     },
-    prepareDense() {
-      polynomial.build(tried.h, tried.used, y, slope, next, nextSlope);
-      return true;
-    },
+    prepareDense: () => true,
     dense: (theta, out) => polynomial.evaluate(theta, out),
     advance() {
       y.set(next);

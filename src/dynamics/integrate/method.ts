@@ -40,5 +40,9 @@ export interface Method {
   advance(): void;
 }
 
-/** A method on a problem, with y and slope at the first time still to be filled. */
-export type CreateMethod = (size: number, right: RightSide, tolerance: Tolerance) => Method;
+/**
+ * A method on a problem, with y and slope at the first time still to be filled.
+ *
+ * @param dense whether `dense` may be asked for
+ */
+export type CreateMethod = (size: number, right: RightSide, tolerance: Tolerance, dense: boolean) => Method;

@@ -1,3 +1,5 @@
+import type { Tolerance } from './tolerance.js';
+import { scaledError } from './tolerance.js';
 import type { MidpointRow } from './extrapolation-tableau.js';
 import { extrapolate, substeps } from './extrapolation-tableau.js';
 
@@ -7,6 +9,7 @@ const LESS = 3;
 /** Dense output of a step of the extrapolation method. */
 interface MidpointPolynomial {
   /** @param used number of rows; their middle states and slopes are overwritten */
+  /** @returns the order of its error */
   build(
     h: number,
     used: number,
@@ -14,7 +17,9 @@ interface MidpointPolynomial {
     slope: Float64Array,
     next: Float64Array,
     nextSlope: Float64Array,
-  ): void;
+  ): number;
+  /** in units of the tolerance, from the term of highest degree */
+  error(tolerance: Tolerance, y: Float64Array, next: Float64Array): number;
   evaluate(theta: number, out: Float64Array): void;
 }
 
@@ -91,6 +96,13 @@ export function createMidpointPolynomial(size: number, rows: readonly MidpointRo
         a3[i] = 2 * (dw - 2 * w);
         a1[i] = 2 * w - a3[i] / 4;
       }
+      return degree + 1;
+    },
+    error(tolerance, y, next) {
+      // s^m (s² − ¼)², which is that term up to lower degrees, is largest at s² = m / (4(m + 4)).
+      const m = degree - 3;
+      const shape = (m / (4 * (m + 4))) ** (m / 2) / (m + 4) ** 2;
+      return shape * scaledError(tolerance, coefficients[degree], y, next);
     },
     evaluate(theta, out) {
       const s = theta - 0.5;

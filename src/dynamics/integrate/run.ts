@@ -37,7 +37,8 @@ export function integrateBy(
   const { events = [] } = options;
   const direction = t1 < t0 ? -1 : 1;
   const right = guardRightSide(problem);
-  const method = create(size, right, tolerance);
+  const dense = events.length > 0 || times.length > 0 || options.onStep !== undefined;
+  const method = create(size, right, tolerance, dense);
   const step = createCurrentStep(method);
   const search = createEventSearch(events, size);
   const wanted = createWantedTimes(times, size, direction);
