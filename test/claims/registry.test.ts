@@ -39,7 +39,6 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'eq-143-145/expansion': { phi: [1], masses: [1, 2], u: [0, -1] },
   'eq-149-150/constant': { masses: [1], psi: [2] },
   'eq-151-156/supports': { model: 'segregation, hats, T', unit: '1/2', points: [[1], [5], [9], [13]], masses: [1, 1, 1, 1] },
-  'thm-5.4': { gaps: [1, 1], lengths: [1, 1], masses: [1, 1], k: 1 },
   'prop-4.18/bracket': { phi: [2, 1], masses: [1, 2], u: [0, -1], beta: 1 },
   'prop-4.18/bounds': { phi: [1, 4], masses: [1, 2], beta: 0 },
   'lemma-9.1/sign': { phi: [1], masses: [1], u: [-1], v: [-1] },
