@@ -18,6 +18,7 @@ const ASKED = [
   'ex-2.3-bound', 'eq-28', 'eq-29',
   'def-4.4', 'lemma-4.7', 'eq-110', 'rem-4.11', 'eq-128-132', 'eq-128-132/corrected', 'ex-4.12', 'cor-4.13', 'eq-134', 'eq-136',
   'ex-4.14', 'cor-4.15', 'eq-143-145', 'cor-4.17', 'eq-149-150', 'eq-147', 'eq-155', 'prop-4.16', 'prop-4.18', 'lemma-9.1',
+  'thm-5.2', 'eq-169', 'lemma-5.3', 'eq-171', 'thm-5.4', 'thm-5.4/corrected',
   'table-1', 'eq-42-45', 'eq-48', 'galilean', 'eq-63-65', 'cs-not-bochner', 'topo-not-ball-positive', 'table-3.6',
   'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
   'table-3', 'thm-1.1', 'lemma-4.1', 'thm-4.2', 'thm-4.2/sharp', 'eq-102', 'thm-4.5', 'cor-4.6', 'rem-4.8',

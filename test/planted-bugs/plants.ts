@@ -425,6 +425,30 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
 
 export const TEST_PLANTS: readonly TestPlant[] = [
   {
+    bug: 'a circle with one way round only',
+    file: 'dynamics/distances/circle.ts',
+    find: 'return cost(Math.min(d, L - d));',
+    replace: 'return cost(d);',
+    test: 'test/dynamics/distances/wasserstein.test.ts',
+    only: 'on a circle: encloses its value',
+  },
+  {
+    bug: 'a plan that may forget mass',
+    file: 'dynamics/distances/cost-bounds.ts',
+    find: '+ deficit * costMax',
+    replace: '',
+    test: 'test/dynamics/distances/transport.test.ts',
+    only: 'pays the largest cost',
+  },
+  {
+    bug: 'characteristics that feel a force of the wrong sign',
+    file: 'dynamics/flows/kinetic-flow.ts',
+    find: 'weight * (y[size + j * dim + c] - y[size + i * dim + c])',
+    replace: 'weight * (y[size + i * dim + c] - y[size + j * dim + c])',
+    test: 'test/dynamics/flows/kinetic-flow.test.ts',
+    only: 'closed form of M_glob',
+  },
+  {
     bug: 'counterexamples that the checker has not accepted',
     file: 'engines/examine.ts',
     find: '&& result.rejected.length === 0',

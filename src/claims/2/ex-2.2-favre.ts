@@ -31,6 +31,7 @@ import { cap, tent } from '../gallery/spelled/kernels.js';
 import { minus, over, plus, times } from '../gallery/spelled/terms.js';
 import { vectorAt } from '../read.js';
 import { conclude, expectRelation, NOTHING } from '../steps.js';
+import { aligningCrowd } from './ex-2.2-favre-flow.js';
 
 const KERNELS: ReadonlyMap<string, SpelledKernel> = new Map([
   [CS_TENT.key, tent('2')],
@@ -154,11 +155,11 @@ const transport: Claim = {
   form: 'printed',
   statement: String.raw`If $\partial_t\rho+\nabla\cdot(u\rho)=0$, then $\partial_t\rho_\phi+\nabla\cdot(u_F\rho_\phi)=0$ with $u_F=(u\rho)_\phi/\rho_\phi$.`,
   reading:
-    'Particles that move freely, kernels that are polynomials piece by piece: at a place between the kinks ρ_φ is a polynomial of degree at most 2 in time, u_F ρ_φ one of degree at most 2 along each axis, so that central differences are the derivatives. The library evaluates strength and average of Cucker-Smale at the moved particles and at the moved place. Besides, measured: a smooth density on a circle that is carried by a flow in closed form.',
+    'Particles that move freely, kernels that are polynomials piece by piece: at a place between the kinks ρ_φ is a polynomial of degree at most 2 in time, u_F ρ_φ one of degree at most 2 along each axis, so that central differences are the derivatives. The library evaluates strength and average of Cucker-Smale at the moved particles and at the moved place. Besides, measured: a smooth density on a circle that is carried by a flow in closed form, and agents that align: what is in an interval changes by what flows through its ends.',
   note: String.raw`By hand: $u_F\rho_\phi=(u\rho)_\phi$, and convolution commutes with derivatives. $u_F$ is a field only where $\rho_\phi>0$; elsewhere both terms vanish.`,
   cost: 8,
   families: galleryFamilies([CS_TENT, CS_TENT_T, CS_TENT_R2, CS_CAP, CS_CAP_R2], { u: field, v: field, ...between }),
-  experiments: [smoothDensity],
+  experiments: [smoothDensity, aligningCrowd],
   decide(x) {
     const found = galleryCase(x);
     if (!found) return NOTHING;

@@ -53,8 +53,8 @@ export function kineticFlow(model: AveragingModel, masses: ArrayLike<number>, pr
   const n = masses.length;
   const all = n + probes;
   const rho: Measure<number> = measureInDoubles(environment, { x: new Float64Array(n * dim), masses });
-  const targets: Points<number> = { field: rho.field, n: all, dim, x: new Float64Array(all * dim) };
-  const [places, atoms] = [targets.x as unknown as Float64Array, rho.x as unknown as Float64Array];
+  const places = new Float64Array(all * dim);
+  const targets: Points<number> = { field: rho.field, n: all, dim, x: places };
   const weights = rho.masses as unknown as Float64Array;
   const size = all * dim;
   return {
@@ -97,7 +97,7 @@ export function kineticFlow(model: AveragingModel, masses: ArrayLike<number>, pr
     }),
     rightSide(_, y, dy) {
       places.set(y.subarray(0, size));
-      atoms.set(y.subarray(0, n * dim));
+      for (let k = 0; k < n * dim; k++) rho.x[k] = y[k];
       const phi = reproducingKernelOf(model, rho, targets);
       dy.set(y.subarray(size, 2 * size), 0);
       dy.fill(0, size);
