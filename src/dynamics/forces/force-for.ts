@@ -5,8 +5,10 @@ import { IsolatedAgentError, OperatorError } from '../../operators/errors.js';
 import type { Measure } from '../../operators/measure.js';
 import { placeOf } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
+import { average } from '../../operators/model.js';
 import type { PairPath, PairSums, PairTask } from './pair-sums.js';
 import { plainPairs } from './plain-pairs.js';
+import { simdCells } from './simd/cells.js';
 import { simdPairs } from './simd/pairs.js';
 
 /**
@@ -21,8 +23,18 @@ import { simdPairs } from './simd/pairs.js';
  */
 export type AlignmentForce = (out: Float64Array, rho: Measure<number>, v: Float64Array) => void;
 
-/** Paths in the order of preference: the first that takes the task. */
-const PATHS: readonly PairPath[] = [simdPairs, plainPairs];
+/** Agents from which on cells are faster than all pairs, for kernels of compact support. */
+const MANY = 128;
+
+/** Agents up to which plain loops over all pairs are faster than the general averages of a model. */
+const FEW = 1024;
+
+/** Ways to compute the sums, in the order of preference: the first that takes the task. None of them: the model itself does. */
+function pathsFor(kernel: Kernel, dim: number, n: number): readonly PairPath[] {
+  const compact = kernel.radius(dim) < Infinity;
+  if (compact && n > FEW) return [simdCells];
+  return compact && n >= MANY ? [simdCells, simdPairs, plainPairs] : [simdPairs, plainPairs];
+}
 
 /**
  * The force of (M_CS), (M_MT), (M_β) by sums over pairs, without strength and average one by one: velocities enter as differences,
@@ -44,7 +56,10 @@ export function forceFor(model: AveragingModel): AlignmentForce | undefined {
     checkFinite(v);
     if (sums.seen.length !== n) sums = { pull: new Float64Array(n * dim), seen: new Float64Array(n) };
     const task: PairTask = { environment, kernel, n, dim, x, v, masses };
-    PATHS.some((path) => path(task, sums));
+    if (!pathsFor(kernel, dim, n).some((path) => path(task, sums))) {
+      byModel(model, out, rho, v);
+      return;
+    }
     const { pull, seen } = sums;
     for (let i = 0; i < n; i++) {
       if (!(seen[i] > 0)) throw new IsolatedAgentError(name, i, placeOf(rho, i));
@@ -53,6 +68,13 @@ export function forceFor(model: AveragingModel): AlignmentForce | undefined {
       for (let k = 0; k < dim; k++) out[i * dim + k] = factor * pull[i * dim + k];
     }
   };
+}
+
+/** s and [v] one by one. */
+function byModel(model: AveragingModel, out: Float64Array, rho: Measure<number>, v: Float64Array): void {
+  const s = model.strength(rho);
+  average(model, out, rho, v);
+  for (let k = 0; k < out.length; k++) out[k] = s[Math.floor(k / rho.dim)] * (out[k] - v[k]);
 }
 
 function checkFinite(v: Float64Array): void {
