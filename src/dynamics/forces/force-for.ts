@@ -6,6 +6,7 @@ import type { Measure } from '../../operators/measure.js';
 import { placeOf } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
 import { average } from '../../operators/model.js';
+import { FOURIER_ERROR, fourierPairs } from './fourier/pairs.js';
 import type { PairPath, PairSums, PairTask } from './pair-sums.js';
 import { plainPairs } from './plain-pairs.js';
 import { simdCells } from './simd/cells.js';
@@ -29,26 +30,45 @@ const MANY = 128;
 /** Agents up to which plain loops over all pairs are faster than the general averages of a model. */
 const FEW = 1024;
 
+/** Agents from which on approximations are faster. */
+const LARGE = 4096;
+
 /** Ways to compute the sums, in the order of preference: the first that takes the task. None of them: the model itself does. */
-function pathsFor(kernel: Kernel, dim: number, n: number): readonly PairPath[] {
+function pathsFor({ kernel, dim, n }: PairTask, tolerance: number): readonly PairPath[] {
+  if (tolerance >= FOURIER_ERROR && n >= LARGE) return [fourierPairs, ...exactPaths(kernel, dim, n)];
+  return exactPaths(kernel, dim, n);
+}
+
+function exactPaths(kernel: Kernel, dim: number, n: number): readonly PairPath[] {
   const compact = kernel.radius(dim) < Infinity;
   if (compact && n > FEW) return [simdCells];
   return compact && n >= MANY ? [simdCells, simdPairs, plainPairs] : [simdPairs, plainPairs];
 }
 
 /**
+ * What a force may give up for speed.
+ */
+export interface ForceOptions {
+  /** relative to φ(0) Σm and to the largest |v − v̄|: from 1e-10 on large crowds may be approximated; 0, the default, is to rounding */
+  readonly tolerance?: number;
+}
+
+/**
  * The force of (M_CS), (M_MT), (M_β) by sums over pairs, without strength and average one by one: velocities enter as differences,
- * so that equal ones give exactly 0. The result is that of the model to rounding; not reentrant, since work space is kept.
+ * so that equal ones give exactly 0. The result is that of the model to rounding, or to the
+ * tolerance; not reentrant, since work space is kept.
  *
  * @returns undefined for models and kernels that it is not for: those without {@link AveragingModel.pairKernel}, or where φ is
- *   neither a function of r² nor a product tent
+ *   neither a function of r², nor a product tent, nor an even function on the torus
  */
-export function forceFor(model: AveragingModel): AlignmentForce | undefined {
+export function forceFor(model: AveragingModel, { tolerance = 0 }: ForceOptions = {}): AlignmentForce | undefined {
   const { pairKernel, environment, name } = model;
   if (!pairKernel || environment.kind === 'finite' || environment.kind === 'product') return undefined;
   const { beta } = pairKernel;
   const kernel = withTrueForm(pairKernel.kernel, environment.dim);
-  if (!kernel.profile && !kernel.form) return undefined;
+  const isPair =
+    kernel.profile !== undefined || kernel.form !== undefined || (kernel.even && kernel.periods !== undefined);
+  if (!isPair) return undefined;
   checkKernel(environment, kernel);
   let sums: PairSums = { pull: new Float64Array(0), seen: new Float64Array(0) };
   return (out, rho, v) => {
@@ -56,7 +76,7 @@ export function forceFor(model: AveragingModel): AlignmentForce | undefined {
     checkFinite(v);
     if (sums.seen.length !== n) sums = { pull: new Float64Array(n * dim), seen: new Float64Array(n) };
     const task: PairTask = { environment, kernel, n, dim, x, v, masses };
-    if (!pathsFor(kernel, dim, n).some((path) => path(task, sums))) {
+    if (!pathsFor(task, tolerance).some((path) => path(task, sums))) {
       byModel(model, out, rho, v);
       return;
     }
