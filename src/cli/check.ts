@@ -48,7 +48,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
   const tally: Tally = { malformed: 0, failed: 0, undecided: 0 };
   const show = (result: CheckResult | FamilyResult, asLine: boolean, file: string): void => {
     count(result, names, tally);
-    const text = asLine || options.json ? `${JSON.stringify(result)}\n` : isFamily(result) ? printFamily(result, file) : printCheck(result); // prettier-ignore
+    const text = asLine || options.json ? `${JSON.stringify(result)}\n` : isFamily(result) ? printFamily(result, file, budget) : printCheck(result); // prettier-ignore
     process.stdout.write(text);
   };
   const bug = (where: string, stack: string): void => {
@@ -108,7 +108,7 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     if (file === '-') await takeStream(process.stdin, 'standard input', true, take);
     else if (kind === '.ndjson' || kind === '.jsonl') await takeStream(open(file), file, false, take);
     else if (kind === '.json') take(readText(file), file, false);
-    else if (['.ts', '.mts', '.js', '.mjs'].includes(kind)) await takeModule(file);
+    else if (['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].includes(kind)) await takeModule(file);
     else throw new UsageError(`${file}: expected .json, .ndjson, .ts or .js, or - for standard input`);
   }
   if (tally.malformed > 0) return EXIT.usage;

@@ -7,10 +7,13 @@ import { mark, paint } from './style.js';
 
 /** Longest line of numbers in a smallest case. */
 const WIDTH = 160;
+/** Longest model that is written into a command to replay it; beyond that the module is asked again. */
+const LONGEST_ECHO = 500;
 
 /** The property table of a model on an environment, for people; then the smallest case of each failure. */
-export function printFamily(result: FamilyResult, file: string): string {
+export function printFamily(result: FamilyResult, file: string, budget = 'standard'): string {
   const { name, environment, arithmetic, instances, parameters, seed } = result.model;
+  const again = `--seed ${seed}${budget === 'standard' ? '' : ` --budget ${budget}`}`;
   const tried = `${instances.exact + instances.doubles} crowds${instances.undefined > 0 ? `, ${instances.undefined} left out` : ''}`;
   const made = Object.entries(parameters).map(([key, value]) => `${key} ${value}`);
   const lines = [paint('bold', `${printable(name)} on ${environment}, ${arithmetic === 'rational' ? 'in rationals' : 'in doubles'}, ${tried}`)]; // prettier-ignore
@@ -33,7 +36,7 @@ export function printFamily(result: FamilyResult, file: string): string {
     lines.push(`  ${'strength s'.padEnd(22)}from ${cut(showNumeral(result.strength.least.value), 24)} to ${cut(showNumeral(result.strength.greatest.value), 24)}`); // prettier-ignore
   for (const theorem of result.theorems) lines.push(...theoremLines(theorem));
   for (const note of result.notes ?? []) lines.push(`  note: ${printable(note)}`);
-  lines.push(...smallestCases(result, file, seed));
+  lines.push(...smallestCases(result, file, again));
   return `${lines.join('\n')}\n`;
 }
 
@@ -64,7 +67,7 @@ function theoremLines({ name, gives, verdict, conditions }: TheoremResult): stri
 }
 
 /** Failures at the same crowd stand together; each crowd with the model there and the command that decides it again. */
-function smallestCases({ properties, model: { name } }: FamilyResult, file: string, seed: number): string[] {
+function smallestCases({ properties, model: { name } }: FamilyResult, file: string, again: string): string[] {
   const groups = new Map<string, { names: string[]; found: FamilyPropertyResult }>();
   for (const [key, found] of Object.entries(properties)) {
     if (!found.counterexample) continue;
@@ -82,9 +85,11 @@ function smallestCases({ properties, model: { name } }: FamilyResult, file: stri
         ? [`shifted by ${shift.length === 1 ? shift[0] : `(${shift.join(', ')})`}: F = ${showFlow(shiftedFlow!)}`]
         : []),
     ];
-    const replay = shift
-      ? `flockproof check ${file} --property galilean-invariant --seed ${seed}`
-      : `echo '${JSON.stringify({ flow, masses: counterexample!.support ? undefined : masses })}' | flockproof check - --property ${names.join(',')}`;
+    const model = JSON.stringify({ flow, masses: counterexample!.support ? undefined : masses });
+    const replay =
+      shift || model.length > LONGEST_ECHO
+        ? `flockproof check ${file} --property ${names.join(',')} ${again}`
+        : `echo '${model}' | flockproof check - --property ${names.join(',')}`;
     return [
       paint('red', `✗ ${names.join(', ')}  ${names.length === 1 ? 'fails' : 'fail'} for ${printable(name)}`),
       `  smallest case: ${cut(numbers[0], WIDTH)}`,

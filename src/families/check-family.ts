@@ -25,6 +25,7 @@ import { SEARCHED, search } from './search.js';
 import { cuckerSmaleTheorem } from './theorems/cucker-smale.js';
 import { energyProposition } from './theorems/energy.js';
 import { relaxationTheorem } from './theorems/relaxation.js';
+import { askedOfDensities } from './theorems/verdict.js';
 import { uniformlyRegular } from './uniformly-regular.js';
 import { functionOfMeasure } from './function-of-measure.js';
 
@@ -140,11 +141,12 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
   step('galilean-invariant');
   const galilean = galileanInvariant(model, evaluations.slice(0, SMALL_MOVED).concat(evaluations.slice(-moved)).map(({ cloud }) => cloud), lengths); // prettier-ignore
   const anywhere = galilean.verdict !== 'holds';
+  const doubts = functionOfMeasure(model, evaluations);
   const own: Readonly<Record<FamilyOnlyName, () => FamilyPropertyResult>> = {
     material: () => material(model, lengths, anywhere, evaluations),
     'galilean-invariant': () => galilean,
     local: () => local(model, lengths, anywhere),
-    'uniformly-regular': () => uniformlyRegular(model, lengths, anywhere),
+    'uniformly-regular': () => uniformlyRegular(model, lengths, anywhere, doubts.against),
   };
   for (const name of FAMILY_ONLY) {
     if (!wanted(name)) continue;
@@ -156,7 +158,7 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
   const even = evaluate(model, evenCloud(model.environment, lengths));
   const reference = even.defined ? even : largest(evaluations);
   const quantities = quantitiesAt(reference);
-  const notes = notesOf(model, lengths, evaluations, missing);
+  const notes = [...notesOf(model, lengths, evaluations, missing), ...doubts.notes];
   const everything = names === undefined;
   const gap = everything ? smallestGap(model, evaluations) : null;
   const strength = everything ? strengthRange(model, evaluations) : null;
@@ -166,7 +168,7 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
         cuckerSmaleTheorem(model, lengths, anywhere, properties.material, properties.local),
         energyProposition(model, lengths, anywhere, properties.material, gap, strength?.least),
         relaxationTheorem(model, lengths, anywhere, properties.conservative, seed),
-      ]
+      ].map((theorem) => askedOfDensities(theorem, doubts.against))
     : [];
   options.onProgress?.('done', total, total);
   const [firstMissing] = missing;
@@ -262,6 +264,5 @@ function notesOf(
     notes.push(`weights underflow to 0 beyond a distance of about ${lengths.underflow.toPrecision(3)}; zeros there count for nothing`); // prettier-ignore
   if (missing.length > 0)
     notes.push(`not defined at ${missing.length} of ${evaluations.length + missing.length} crowds; first: ${missing[0].message}`); // prettier-ignore
-  notes.push(...functionOfMeasure(model, evaluations));
   return notes;
 }

@@ -10,6 +10,14 @@ import { ModelFault, cloudText } from './fault.js';
 /** Crowds that are looked at again, from the first and from the last ones. */
 const LOOKED_AT = 24;
 
+/** What speaks against a model as a function of the density. */
+export interface Doubts {
+  /** why it is none, with the crowd; unset if nothing says so */
+  readonly against: string | undefined;
+  /** that, and what else there is to say */
+  readonly notes: readonly string[];
+}
+
 /**
  * Is the model a function of the density? It must say the same when it is asked again, when the points are listed in another
  * order, and when an atom is written as two at its place with half the mass each. What breaks this is no averaging model in
@@ -17,7 +25,7 @@ const LOOKED_AT = 24;
  *
  * @throws {ModelFault} if it says two things at one crowd
  */
-export function functionOfMeasure(model: AveragingModel, evaluations: readonly Defined[]): string[] {
+export function functionOfMeasure(model: AveragingModel, evaluations: readonly Defined[]): Doubts {
   const half = LOOKED_AT / 2;
   const some = [...evaluations.slice(0, half), ...evaluations.slice(half).slice(-half)];
   const notes: string[] = [];
@@ -35,12 +43,13 @@ export function functionOfMeasure(model: AveragingModel, evaluations: readonly D
     (at) => !at.cloud.cells && at.kept.length === at.cloud.points.length && differ(model, at, split(at.cloud), merged),
     'it counts agents, not mass: two at one place with half the mass each are not as one; so it is no function of the density',
   );
+  const [against] = notes;
   if (model.exact)
     find(
       (at) => !at.error && isDyadic(at.cloud) && disagrees(model, at),
       'in doubles it is another model than in rationals, by more than roundings explain',
     );
-  return notes;
+  return { against, notes };
 }
 
 /** Are all coordinates the same numbers in both arithmetics? Elsewhere a rounding may step over an edge. */

@@ -21,6 +21,8 @@ const SCANS: readonly Scan[] = [
   { steps: [1 / 8, 1 / 32, 1 / 128], reach: 2, company: 2 },
   { steps: [1 / 4, 1 / 16, 1 / 64], reach: 1, company: 9 },
 ];
+/** At the cut of a torus: a short way with fine steps, on which the kernel does little else. */
+const CUT = { steps: [1 / 32, 1 / 128, 1 / 512], reach: 1 / 8 } as const;
 /** Two agents are brought together to this part of a step. */
 const COINCIDENT = 1e-3;
 /** A derivative that is bounded grows by nothing from step to step, a jump by 4, a root by 2. */
@@ -32,8 +34,16 @@ const NOISE = 1e-6;
  * Uniformly regular (81), (82), as far as it can be measured: s and φ_ρ are Lipschitz in W₁ uniformly over crowds that become
  * uneven, and have bounded first and second derivatives along a line of places. Derivatives of higher order are not looked
  * at; so a model that passes may still not be smooth. Not for finite sets, where there is nothing to differentiate.
+ *
+ * @param anywhere is the model to be tried away from the origin too?
+ * @param against  why it is no function of the density, if it is none: it says two things at W₁ = 0
  */
-export function uniformlyRegular(model: AveragingModel, lengths: Lengths, anywhere: boolean): FamilyPropertyResult {
+export function uniformlyRegular(
+  model: AveragingModel,
+  lengths: Lengths,
+  anywhere: boolean,
+  against?: string,
+): FamilyPropertyResult {
   const none = { evidence: 'measured', defect: null, certificate: null } as const;
   const { environment } = model;
   if (environment.dim === 0)
@@ -47,6 +57,7 @@ export function uniformlyRegular(model: AveragingModel, lengths: Lengths, anywhe
   const length = toNumber(lengths.scale);
   const rough = roughnessOf(model, lengths, anywhere);
   if (rough) return { ...none, verdict: 'fails', note: rough };
+  if (against) return { ...none, verdict: 'fails', note: `φ_ρ differs at W₁ = 0: ${against}` };
   // The bulk of the crowd: out of sight if there is such a place, else in sight.
   const far = (lengths.reach === undefined ? 3 / 2 : 4) * length;
   let answered = false;
@@ -74,20 +85,40 @@ const MOST_SCANS = 6;
 export function roughnessOf(model: AveragingModel, lengths: Lengths, anywhere: boolean): string | undefined {
   // Moving to the other side is part of every scan.
   const stages = stagesOf(model, lengths, false, anywhere).filter(({ side }) => side === 1);
+  const length = toNumber(lengths.scale);
   for (const scan of SCANS)
     for (const stage of stages.slice(0, MOST_SCANS)) {
-      const rough = roughness(model, stage, toNumber(lengths.scale), scan);
+      const rough = roughness(model, stage, length, scan, 0) ?? acrossTheCut(model, stage, length, scan);
       if (rough) return rough;
     }
   return undefined;
 }
 
-/** Is there a jump or a kink of φ_ρ(x, y) or s_ρ(x) as y moves along a line through x? Says which and where. */
+/**
+ * On a torus the shortest displacement turns over at half a period: a kernel that is not flat there has a kink. It may be small
+ * beside what the kernel does elsewhere, so that it is looked for on its own.
+ */
+function acrossTheCut(model: AveragingModel, stage: Stage, length: number, scan: Scan): string | undefined {
+  const period = periodsOf(model.environment)?.[stage.axis];
+  if (!period) return undefined;
+  const half = toNumber(period) / 2;
+  const found = roughness(model, stage, length, { ...CUT, company: scan.company }, half);
+  return (
+    found && `${found}; that is half a period, where the shortest way turns over: kernelPeriodised is smooth there`
+  );
+}
+
+/**
+ * Is there a jump or a kink of φ_ρ(x, y) or s_ρ(x) as y moves along a line through x? Says which and where.
+ *
+ * @param centre y moves around this place on the line; 0 is x
+ */
 function roughness(
   model: AveragingModel,
   { from, axis, labels: [a, b] }: Stage,
   length: number,
   { steps, reach: most, company: count }: Scan,
+  centre: number,
 ): string | undefined {
   const { environment } = model;
   const { dim } = environment;
@@ -107,7 +138,7 @@ function roughness(
     const h = step * Math.min(length, reach);
     const half = Math.floor(reach / h);
     // Half steps off the origin: two at one place are another crowd.
-    const values = Array.from({ length: 2 * half }, (_, k) => valueAt((k - half + 0.5) * h));
+    const values = Array.from({ length: 2 * half }, (_, k) => valueAt(centre + (k - half + 0.5) * h));
     let [first, second, where] = [0, 0, 0];
     for (let k = 1; k + 1 < values.length; k++) {
       const [before, here, after] = [values[k - 1], values[k], values[k + 1]];
@@ -115,19 +146,19 @@ function roughness(
       for (let c = 0; c < 2; c++) {
         first = Math.max(first, Math.abs(after[c] - here[c]) / h);
         const bend = Math.abs(after[c] - 2 * here[c] + before[c]) / h ** 2;
-        if (bend > second) [second, where] = [bend, (k - half + 0.5) * h];
+        if (bend > second) [second, where] = [bend, centre + (k - half + 0.5) * h];
       }
     }
     return { first, second, where };
   });
-  const parted = valueAt(0);
+  const parted = centre === 0 ? valueAt(0) : undefined;
   const gaps = steps.map((step) => {
     const near = valueAt(step * Math.min(length, reach) * COINCIDENT);
     return near && parted ? Math.max(...near.map((x, c) => Math.abs(x - parted[c]))) : 0;
   });
   // A continuous kernel comes closer by the factor of the steps, one with a root at 0 by its root.
   if (gaps[2] * length > NOISE && gaps[2] > gaps[0] / 2)
-    return 'φ jumps at y = x: oneself is heard otherwise than somebody at the same place';
+    return 'φ jumps at y = x: who is at the same place is heard otherwise than who comes near it';
   const increases = (key: 'first' | 'second'): boolean =>
     worst[2][key] * length > NOISE && worst.every((w, k) => k === 0 || w[key] > KINK * worst[k - 1][key]);
   const { where } = worst[2];

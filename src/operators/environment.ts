@@ -1,6 +1,7 @@
 import type { Field } from '../scalar/field.js';
 import type { Rational, RationalLike } from '../scalar/rational.js';
 import {
+  equal,
   rational,
   sign,
   subtract,
@@ -104,6 +105,20 @@ export const periodsOf = (environment: Environment): readonly Rational[] | undef
     : environment.kind === 'product'
       ? periodsOf(environment.base)
       : undefined;
+
+/** Are they the same place, however often it was written down? Labels count in their order: models know them by number. */
+export function sameEnvironment(a: Environment, b: Environment): boolean {
+  const labelsOf = (e: Environment): readonly string[] => ('labels' in e ? e.labels : []);
+  const [p, q] = [periodsOf(a) ?? [], periodsOf(b) ?? []];
+  return (
+    a.kind === b.kind &&
+    a.dim === b.dim &&
+    (a.kind !== 'product' || sameEnvironment(a.base, (b as typeof a).base)) &&
+    JSON.stringify(labelsOf(a)) === JSON.stringify(labelsOf(b)) &&
+    p.length === q.length &&
+    p.every((L, k) => equal(L, q[k]))
+  );
+}
 
 /** ⌊q⌋ */
 const floor = ({ n, d }: Rational): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d));

@@ -1,6 +1,7 @@
 import { modelFromFlow } from '../finite/model.js';
 import type { FiniteModel } from '../finite/model.js';
 import type { Environment } from './environment.js';
+import { checkField, checkFinite } from './in-range.js';
 import type { Kernel } from './kernels/kernel.js';
 import type { Measure, Points } from './measure.js';
 import type { Vector } from './vector.js';
@@ -95,6 +96,7 @@ export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, t
     for (let j = 0; j < n; j++)
       if (field.compare(masses[j], field.zero) > 0)
         phi[i * n + j] = field.divide(field.multiply(s[i], entries[i * n + j]), masses[j]);
+  if (field.name === 'double') checkFinite(model.name, 'the kernel', phi as unknown as Vector<number>, targets, n);
   return phi;
 }
 
@@ -127,6 +129,7 @@ export function average(
   u: Float64Array,
   targets: Points<number> = rho,
 ): void {
+  checkField(u);
   if (model.average) model.average(out, rho, u, targets);
   else applyMatrix(out, model.matrix(rho, targets), u);
 }

@@ -137,6 +137,28 @@ describe('check of a module with models on environments', () => {
     expect(JSON.parse(finite.stdout).properties['galilean-invariant'].note).toContain('a finite model is one matrix');
   });
 
+  it.each([
+    ['list.cts', `${HEAD}export = { inverse: ${INVERSE} };\n`],
+    ['list.cjs', `const { defineModel, space } = require('flockproof/operators');\nexports.inverse = ${INVERSE};\n`],
+    ['waits.mts', `${HEAD}await Promise.resolve();\nexport const inverse = ${INVERSE};\n`],
+  ])('loads %s', async (name, text) => {
+    const { code, stdout, stderr } = await run(['check', write(name, text), '--quiet', '--property', 'material', ...quick]); // prettier-ignore
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^inverse square on R,/);
+  });
+
+  it('asks the module again where a counterexample is too long for a command', async () => {
+    const weights =
+      'crowd.map(({ y, r }: any, j: number) => (crowd.length < 4 ? 0 : Math.exp(-r) * (2 + Math.sin(y[0] + j))))';
+    const file = write('long.ts', `${HEAD}export const long = defineModel({ name: 'long', environment: space(1), weights: (crowd) => ${weights} });\n`); // prettier-ignore
+    const { stdout } = await run(['check', file, '--quiet', '--budget', 'quick', '--seed', '3']);
+    for (const [, command] of stdout.matchAll(/replay: (.*)/g)) {
+      expect(command.length).toBeLessThan(700);
+      if (!command.startsWith('echo')) expect(command).toMatch(/--seed 3 --budget quick$/);
+    }
+    expect(stdout).toMatch(/replay: flockproof check \S+long\.ts --property [\w,-]+ --seed 3 --budget quick/);
+  });
+
   it('takes a model that is an object of the user, and its console.log for no data', async () => {
     const file = write(
       'own.mjs',
@@ -176,6 +198,8 @@ describe('check of hostile modules', () => {
     ['a shape that is none', `export const x = { name: 'x', environment: { kind: 'ball', dim: 2 }, strength: 1, matrix: 2 };`, /not a model, 3 problems\n {2}x\.environment: .*\n {2}x\.strength: 1, expected a function of \(rho, targets\)\n {2}x\.matrix: 2/],
     ['a definition without defineModel', `${HEAD}export const raw = { name: 'raw', environment: space(1), weight: () => 1 };`, /raw\.weight: a definition, expected defineModel\(…\) around it/],
     ['a definition that is wrong', `${HEAD}export const bad = defineModel({ name: 'bad', environment: space(1) } as never);`, /weight: expected weight\(pair\) or weights\(crowd\), one of them/],
+    ['an argument that is none', `import { kernelTent, modelMollified, space } from 'flockproof/operators';\nexport const m = modelMollified(space(1), kernelTent(1));\n`, /odd\.ts: Cannot read properties of undefined \(reading 'name'\) \(in modelMollified\)/],
+    ['a top-level await in CommonJS', 'export const x = await 1;', /Top-level await [^]*call it \.mts, or put "type": "module"/],
     ['dice', model('() => Math.random()'), /odd: asked twice at one crowd it says two things/],
   ])('%s: 2, and what is wrong', async (_, text, reason) => {
     const { code, stdout, stderr } = await run(['check', write('odd.ts', text), ...quick]);

@@ -14,13 +14,13 @@ import type { Field } from '../../src/scalar/field.js';
 
 const R = space(1);
 
-function notes(model: AveragingModel): string[] {
+function notes(model: AveragingModel): readonly string[] {
   const lengths = lengthsOf(model);
   const clouds = Array.from({ length: 30 }, (_, k) => drawCloud(R, lengths, 1, k, 4)!);
   return functionOfMeasure(
     model,
     clouds.map((cloud) => evaluate(model, cloud)).filter((e): e is Defined => e.defined),
-  );
+  ).notes;
 }
 
 describe('whether a model is a function of the density', () => {

@@ -24,6 +24,8 @@ const bump = ({ r2 }: PlainPair): number => (r2 < 1 ? Math.exp(-1 / (1 - r2)) : 
 const gaussian = ({ r2 }: PlainPair): number => Math.exp(-r2);
 const plain = (weight: (pair: PlainPair) => number, strength: 'seen' | 'one' = 'seen') =>
   defineModel({ name: 'plain', environment: R, weight, strength });
+const onTorus = (weight: (pair: PlainPair) => number) =>
+  defineModel({ name: 'periodic', environment: torus(1, 1), weight });
 const nearest = (count: number) =>
   defineModel({
     name: 'nearest',
@@ -73,6 +75,11 @@ const TABLE: readonly [string, AveragingModel, material: string, local: string, 
   ['stronger where it is empty', defineModel({ name: 'empty', environment: R, weight: bump, strength: ({ seen }) => 1 / seen }), 'fails', 'holds', 'fails'],
   ['singular, without oneself', plain(({ r, self }) => (self ? 0 : 1 / r)), 'fails', 'holds', 'fails'],
   ['stronger far out', defineModel({ name: 'out', environment: R, weight: () => 1, strength: ({ x }) => 1 + x[0] ** 2 }), 'fails', 'holds', 'holds'],
+  // on a torus |x − y| has a corner at half a period; periodic functions have not, and what has fallen below roundings has not
+  ['a wide kernel on a small torus', onTorus(({ r2 }) => 1 / (1 + r2)), 'holds', 'holds', 'fails'],
+  ['a Gaussian that is small at half a period', onTorus(({ r2 }) => Math.exp(-50 * r2)), 'holds', 'holds', 'fails'],
+  ['a Gaussian that is nothing at half a period', onTorus(({ r2 }) => Math.exp(-2000 * r2)), 'holds', 'holds', 'holds'],
+  ['a periodic kernel', onTorus(({ z }) => 2 + Math.cos(2 * Math.PI * z[0])), 'holds', 'holds', 'holds'],
   ['a pressure', pressure, 'fails', '?', '?'],
   ['on a finite set', defineModel({ name: 'set', environment: finiteSet(['a', 'b']), weight: () => 1 }), 'holds', '?', '?'],
   ['species that ignore their own', defineModel({ name: 'shy', environment: product(R, ['a', 'b']), weight: ({ listener, speaker, self }) => (self || listener !== speaker ? 1 : 0) }), 'holds', 'fails', 'fails'],
@@ -94,6 +101,25 @@ describe('what is said of a bound', () => {
   it('is the sequence along which it fails, with values', () => {
     const model = plain(({ r2 }) => 1 + r2);
     expect(material(model, lengthsOf(model), false, []).note).toMatch(/^s is not bounded: [\d.e+]+, [\d.e+]+, [\d.e+]+, … as .*, /); // prettier-ignore
+  });
+
+  it('is why it is no function of the density', () => {
+    const model = plain(gaussian);
+    expect(uniformlyRegular(model, lengthsOf(model), false, 'it counts').note).toBe('φ_ρ differs at W₁ = 0: it counts');
+  });
+
+  it('is half a period where a torus turns the shortest way over', () => {
+    const model = onTorus(({ r2 }) => 1 / (1 + r2));
+    expect(uniformlyRegular(model, lengthsOf(model), false).note).toMatch(
+      /kink near y − x = 0\.(?:5|49)\d*: .*half a period/,
+    );
+  });
+
+  it('is a jump at the place of the listener', () => {
+    const model = plain(({ self }) => (self ? 1 : 1 / 2));
+    expect(uniformlyRegular(model, lengthsOf(model), false).note).toMatch(
+      /^φ jumps at y = x: who is at the same place/,
+    );
   });
 
   it('is a place of the kink', () => {

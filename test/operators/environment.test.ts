@@ -12,7 +12,7 @@ import {
   space,
   torus,
 } from '../../src/operators/index.js';
-import { representative } from '../../src/operators/environment.js';
+import { representative, sameEnvironment } from '../../src/operators/environment.js';
 import { randomRationals } from '../fixtures/points.js';
 
 const q = Q.parseRational;
@@ -86,6 +86,15 @@ describe('environments', () => {
     expect(periodsOf(product(torus(2, '1/2'), ['x']))!.map(Q.toText)).toEqual(['1/2', '1/2']);
     expect(periodsOf(space(3))).toBeUndefined();
     expect([finiteSet(['a']).dim, product(space(2), ['a']).dim]).toEqual([0, 2]);
+  });
+
+  it('are the same if they are written the same', () => {
+    const twice = [space(2), torus(2, [1, 2]), finiteSet(['a', 'b']), product(torus(1, '1/3'), ['a', 'b'])];
+    const again = [space(2), torus(2, ['2/2', 2]), finiteSet(['a', 'b']), product(torus(1, '2/6'), ['a', 'b'])];
+    for (const [i, a] of twice.entries())
+      for (const [j, b] of again.entries()) expect(sameEnvironment(a, b)).toBe(i === j);
+    const others = [space(1), torus(2, 1), finiteSet(['b', 'a']), product(space(1), ['a', 'b'])];
+    for (const [i, a] of twice.entries()) expect(sameEnvironment(a, others[i])).toBe(false);
   });
 
   it('take 2π as the number that it prints', () => {

@@ -44,7 +44,7 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
   // once for each pair of a crowd: no calls, no arrays
   const inDoubles = (z: readonly number[]): number => {
     let product = 1;
-    for (let k = 0; k < z.length; k++) product *= Math.max(0, 1 - Math.abs(z[k]) / r);
+    for (let k = 0; k < z.length; k++) product *= Math.max(0, r - Math.abs(z[k])) / r;
     return product;
   };
   return {

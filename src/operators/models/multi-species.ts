@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { product } from '../environment.js';
+import { product, sameEnvironment } from '../environment.js';
 import { OperatorError } from '../errors.js';
 import type { Measure, Points } from '../measure.js';
 import type { AveragingModel } from '../model.js';
@@ -48,7 +48,7 @@ export function commonEnvironment(models: readonly AveragingModel[]): Environmen
   const [first, ...rest] = models;
   if (!first) throw new OperatorError('invalid-parameter', 'models: none, expected at least one');
   for (const { name, environment } of rest)
-    if (environment !== first.environment)
+    if (!sameEnvironment(environment, first.environment))
       throw new OperatorError('wrong-environment', `${name}: not on the same environment as ${first.name}`);
   return first.environment;
 }

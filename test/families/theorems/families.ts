@@ -88,6 +88,20 @@ export const defineFamilies = (): readonly TheoremCase[] => [
     against: { 'Theorem 8.8': 'regular' },
   },
   {
+    // it takes the mean over heads, whatever they weigh: no kernel φ_ρ for a density ρ
+    name: 'a mean over heads',
+    model: defineModel({ name: 'heads', environment: R, strength: 'one', weight: ({ mass }) => 1 / mass }),
+    theorems: [no, no, no],
+    against: { 'Theorem 4.2': 'density', 'Proposition 4.9': 'density', 'Theorem 8.8': 'density' },
+  },
+  {
+    // 1/(1 + r²) has a corner at half a period, where the shortest way turns over
+    name: 'a kernel that the torus cuts off',
+    model: plain('cut', T, (r) => 1 / (1 + r * r)),
+    theorems: ['not refuted', 'not refuted', no],
+    against: { 'Theorem 8.8': 'regular' },
+  },
+  {
     name: 'a finite set, on which nobody moves',
     model: defineModel({ name: 'set', environment: finiteSet(['a', 'b']), exact: true, weight: () => 1 }),
     theorems: [no, 'not refuted', no],

@@ -52,6 +52,7 @@ describe('a composition', () => {
 
   it('of models on different environments is none', () => {
     expect(() => modelComposition(followers, modelGlobal(torus(1, 1)))).toThrow('not on the same environment');
+    expect(modelComposition(modelGlobal(space(2)), modelGlobal(space(2))).environment).toEqual(space(2));
   });
 
   it('of symmetric models M₁M₂M₁ keeps symmetry and ball-positivity', () => {
