@@ -1,6 +1,5 @@
 import { doubles } from '../../scalar/field.js';
-import { toNumber } from '../../scalar/rational.js';
-import { periodsOf, wrap } from '../../operators/environment.js';
+import { wrap } from '../../operators/environment.js';
 import type { PairPath, PairTask } from './pair-sums.js';
 
 /**
@@ -31,8 +30,7 @@ export const plainPairs: PairPath = (task, { pull, seen }) => {
 };
 
 /** φ(xᵢ − xⱼ) */
-function weightOf({ environment, kernel, dim, x }: PairTask): (i: number, j: number) => number {
-  const periods = periodsOf(environment)?.map(toNumber);
+function weightOf({ periods, kernel, dim, x }: PairTask): (i: number, j: number) => number {
   const { profile } = kernel;
   const along = (i: number, j: number, k: number): number => {
     const z = x[i * dim + k] - x[j * dim + k];

@@ -1,5 +1,3 @@
-import { periodsOf } from '../../../operators/environment.js';
-import { toNumber } from '../../../scalar/rational.js';
 import type { PairPath, PairTask } from '../pair-sums.js';
 import type { WaveKernel } from './symbol.js';
 import { waveKernel } from './symbol.js';
@@ -14,11 +12,12 @@ import { WIDTH, fillWindow } from './window.js';
  * Not antisymmetric to the last digit, as sums over pairs are. Only on tori of dimension 1 and 2, and for kernels without kinks.
  */
 export const fourierPairs: PairPath = (task, { pull, seen }) => {
-  const waves = waveKernel(task.environment, task.kernel);
+  const { periods } = task;
+  const waves = periods && waveKernel(task.kernel, periods);
   if (!waves) return false;
   const { n, dim, v } = task;
   const mean = meanVelocity(task);
-  const places = placesOf(task, waves.nodes);
+  const places = placesOf(task, periods, waves.nodes);
   // Fields: masses, then momenta relative to the mean, two at a time as the parts of a complex one.
   const charge = (c: number): Float64Array =>
     Float64Array.from({ length: n }, (_, i) => task.masses[i] * (c === 0 ? 1 : v[i * dim + c - 1] - mean[c - 1]));
@@ -46,8 +45,7 @@ function meanVelocity({ n, dim, v, masses }: PairTask): number[] {
 }
 
 /** Coordinates in units of the grid, in [0, nodes); n × dim. */
-function placesOf({ environment, n, dim, x }: PairTask, nodes: number): Float64Array {
-  const periods = periodsOf(environment)!.map(toNumber);
+function placesOf({ n, dim, x }: PairTask, periods: readonly number[], nodes: number): Float64Array {
   const places = new Float64Array(n * dim);
   for (let k = 0; k < dim; k++)
     for (let i = 0; i < n; i++) {

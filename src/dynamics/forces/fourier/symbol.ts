@@ -1,10 +1,7 @@
-import { periodsOf } from '../../../operators/environment.js';
-import type { Environment } from '../../../operators/environment.js';
 import type { GridTransform, Symbol } from '../../../operators/fast/fft-grid.js';
 import { gridTransform } from '../../../operators/fast/fft-grid.js';
 import type { Kernel } from '../../../operators/kernels/kernel.js';
 import { doubles } from '../../../scalar/field.js';
-import { toNumber } from '../../../scalar/rational.js';
 import { windowTransform } from './window.js';
 
 /** A smooth kernel on a torus as waves, ready for points that are spread onto a grid. */
@@ -24,25 +21,26 @@ const [LEAST, MOST] = [16, [0, 2 ** 12, 2 ** 8]];
 /** Of φ(0), how much the waves that are left out may add up to. */
 const TOLERANCE = 1e-12;
 
-const known = new WeakMap<Kernel, WaveKernel | 'rough'>();
+/** By kernel; a kernel serves one torus in practice, another one replaces it. */
+const known = new WeakMap<Kernel, { readonly torus: string; readonly waves: WaveKernel | undefined }>();
 
 /**
  * Samples φ twice as densely until the waves above half of the sampled ones vanish.
  *
  * @returns undefined for kernels that are not smooth enough, and in three dimensions
  */
-export function waveKernel(environment: Environment, kernel: Kernel): WaveKernel | undefined {
+export function waveKernel(kernel: Kernel, periods: readonly number[]): WaveKernel | undefined {
+  const torus = periods.join(' ');
   const found = known.get(kernel);
-  if (found) return found === 'rough' ? undefined : found;
-  const made = make(environment, kernel);
-  known.set(kernel, made ?? 'rough');
-  return made;
+  if (found?.torus === torus) return found.waves;
+  const waves = make(kernel, periods);
+  known.set(kernel, { torus, waves });
+  return waves;
 }
 
-function make(environment: Environment, kernel: Kernel): WaveKernel | undefined {
-  const periods = periodsOf(environment)?.map(toNumber);
-  const dim = environment.dim;
-  if (!periods || dim > 2) return undefined;
+function make(kernel: Kernel, periods: readonly number[]): WaveKernel | undefined {
+  const dim = periods.length;
+  if (dim > 2) return undefined;
   for (let samples = LEAST; samples <= MOST[dim]; samples *= 2) {
     const waves = sampled(kernel, periods, samples);
     const rest = outside(waves, samples, dim, samples / 4);

@@ -1,5 +1,3 @@
-import { toNumber } from '../../../scalar/rational.js';
-import { periodsOf } from '../../../operators/environment.js';
 import type { PairPath, PairSums, PairTask } from '../pair-sums.js';
 import type { Bins } from './bins.js';
 import { bins, inPeriod } from './bins.js';
@@ -18,11 +16,10 @@ const PARTS = 16;
  * of threads. Only for compact kernels with a form, and where {@link bins} are of use.
  */
 export const simdCells: PairPath = (task, sums) => {
-  const { kernel, n, dim, environment } = task;
+  const { kernel, n, dim, periods } = task;
   const engine = simdEngine();
   const radius = kernel.radius(dim);
   if (!engine || !kernel.form || !(radius < Infinity)) return false;
-  const periods = periodsOf(environment)?.map(toNumber);
   // product tents reach as far along each side as they have radius; radial kernels too
   const along = kernel.form.shape.kind === 'tent' ? kernel.form.length : radius;
   const sorted = bins(task.x, n, dim, along, periods);

@@ -1,5 +1,3 @@
-import { toNumber } from '../../../scalar/rational.js';
-import { periodsOf } from '../../../operators/environment.js';
 import type { KernelForm } from '../../../operators/kernels/form.js';
 import type { PairPath, PairSums, PairTask } from '../pair-sums.js';
 import { SPARE, placeColumns } from './columns.js';
@@ -36,7 +34,7 @@ export const simdPairs: PairPath = (task, sums) => {
     dim,
     n: even,
     parts,
-    periods: periodsOf(task.environment)?.map(toNumber),
+    periods: task.periods,
     columns,
   });
   if (engine.kernels.run() !== 1) throw new Error('a thread of the forces took a part and did not finish it');
