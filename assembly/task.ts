@@ -45,6 +45,23 @@ export class Task {
   inverse0: f64;
   inverse1: f64;
   inverse2: f64;
+  /** 0: all pairs; else pairs of agents in cells, see cells.ts */
+  cells: i32;
+  /** cells that a neighbour may be away along a side */
+  reach: i32;
+  /** slabs of rows, rows in a slab, cells in a row, the margins of the last two at both ends included */
+  slabs: i32;
+  rows: i32;
+  columns: i32;
+  /** width of the margin of rows; that of cells is `reach`, and one more at the end */
+  margin: i32;
+  /** i32 for each cell and one more: its first agent */
+  starts: i32;
+  /** i32: cells from one to the same place of each row after its own that is within reach, and how many such rows there are */
+  offsets: i32;
+  offsetCount: i32;
+  /** i32 for each part and one more: its first slab */
+  firsts: i32;
 }
 
 export const TASK: usize = 1024;

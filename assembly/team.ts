@@ -2,6 +2,7 @@
  * Threads that share one memory and take parts of a task until none is left. Which thread computes a part makes no difference to
  * it, so that results do not depend on their number.
  */
+import { cellsOfPart } from './cells';
 import { pairsOfPart } from './pairs';
 import { TASK, Task } from './task';
 
@@ -26,7 +27,9 @@ function takeParts(thread: i32): void {
     const part = <i32>ticket;
     if (part >= <i32>(ticket >> 32)) return;
     if (atomic.cmpxchg<i64>(TICKET, ticket, ticket + 1) != ticket) continue;
-    pairsOfPart(task, part, <usize>task.work + <usize>thread * WORK);
+    const work = <usize>task.work + <usize>thread * WORK;
+    if (task.cells) cellsOfPart(task, part, work);
+    else pairsOfPart(task, part, work);
     atomic.add<i32>(FINISHED, 1);
     atomic.notify(FINISHED, 1);
   }

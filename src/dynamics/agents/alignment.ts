@@ -2,6 +2,8 @@ import { OperatorError } from '../../operators/errors.js';
 import type { Measure, Points } from '../../operators/measure.js';
 import type { AveragingModel } from '../../operators/model.js';
 import { average, reproducingKernelOf } from '../../operators/model.js';
+import { forceFor } from '../forces/force-for.js';
+import type { ForceOptions } from '../forces/force-for.js';
 import type { Coupling } from './coupling.js';
 
 /**
@@ -25,18 +27,23 @@ const SAME_WEIGHT = 2 ** -44;
  *
  * or with a coupling Γ, out_i = s_i [Γ(v − v_i)]_i = Σⱼ mⱼ φ_ρ(xᵢ, xⱼ) Γ(vⱼ − vᵢ).
  *
- * Up to 2048 agents by pairs: a pair whose two weights agree to rounding exchanges one flux mᵢ mⱼ φ (vⱼ − vᵢ), so that
+ * Models of one kernel have loops of their own ({@link forceFor}); `options` are for them. Others, up to 2048 agents, by pairs: a pair whose two weights agree to rounding exchanges one flux mᵢ mⱼ φ (vⱼ − vᵢ), so that
  * symmetric models conserve momentum to rounding, and the error is relative to the differences of velocities, not to the
  * velocities. Beyond that by the model's own averages, where momentum is conserved to rounding of s v only. An agent with
  * strength 0 feels no force, whether or not the average is defined there.
  *
  * @throws {OperatorError} `invalid-parameter` for a model that is not material: it has no force on agents
  */
-export function alignment(model: AveragingModel, coupling?: Coupling): Alignment {
+export function alignment(model: AveragingModel, coupling?: Coupling, options?: ForceOptions): Alignment {
   if (!model.material)
     throw new OperatorError('invalid-parameter', `${model.name}: not material, has no force on agents`);
   if (coupling) return byRows(model, coupling);
-  return (out, rho, v) => (rho.n * rho.n <= MOST_PAIRS ? byPairs(out, model, rho, v) : byAverage(out, model, rho, v));
+  const fast = forceFor(model, options);
+  return (out, rho, v) => {
+    if (fast?.(out, rho, v)) return;
+    if (rho.n * rho.n <= MOST_PAIRS) byPairs(out, model, rho, v);
+    else byAverage(out, model, rho, v);
+  };
 }
 
 /** Σ over pairs i < j, each seen from both sides. */

@@ -1,10 +1,10 @@
-import type { Environment } from '../../operators/environment.js';
 import type { Kernel } from '../../operators/kernels/kernel.js';
 
 /** A crowd of agents and the kernel that they see each other through. */
 export interface PairTask {
-  readonly environment: Environment;
-  /** radial or a product tent: φ(z) = φ(−z) for the shortest displacements too */
+  /** of the torus; undefined on Rⁿ */
+  readonly periods: readonly number[] | undefined;
+  /** φ(z) = φ(−z), for the shortest displacements too: a function of r², a product tent, or an even function on the torus */
   readonly kernel: Kernel;
   readonly n: number;
   readonly dim: number;

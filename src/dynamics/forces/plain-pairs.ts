@@ -1,5 +1,5 @@
-import { toNumber } from '../../scalar/rational.js';
-import { periodsOf, wrap } from '../../operators/environment.js';
+import { doubles } from '../../scalar/field.js';
+import { wrap } from '../../operators/environment.js';
 import type { PairPath, PairTask } from './pair-sums.js';
 
 /**
@@ -30,9 +30,8 @@ export const plainPairs: PairPath = (task, { pull, seen }) => {
 };
 
 /** φ(xᵢ − xⱼ) */
-function weightOf({ environment, kernel, dim, x }: PairTask): (i: number, j: number) => number {
-  const periods = periodsOf(environment)?.map(toNumber);
-  const { profile, form } = kernel;
+function weightOf({ periods, kernel, dim, x }: PairTask): (i: number, j: number) => number {
+  const { profile } = kernel;
   const along = (i: number, j: number, k: number): number => {
     const z = x[i * dim + k] - x[j * dim + k];
     return periods ? wrap(z, periods[k], periods[k] / 2) : z;
@@ -43,11 +42,9 @@ function weightOf({ environment, kernel, dim, x }: PairTask): (i: number, j: num
       for (let k = 0; k < dim; k++) r2 += along(i, j, k) ** 2;
       return profile(r2);
     };
-  // a product tent
-  const { height, length } = form!;
+  const z = Array.from({ length: dim }, () => 0);
   return (i, j) => {
-    let phi = height;
-    for (let k = 0; k < dim; k++) phi *= Math.max(0, 1 - Math.abs(along(i, j, k)) / length);
-    return phi;
+    for (let k = 0; k < dim; k++) z[k] = along(i, j, k);
+    return kernel.value(doubles, z);
   };
 }

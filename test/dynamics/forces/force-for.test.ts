@@ -56,7 +56,7 @@ describe('forceFor', () => {
             const rho = measureInDoubles(environment, { x: randomSigned(n, size).map((t) => 1.5 * t) });
             const v = randomSigned(n + 1, size);
             const out = new Float64Array(size);
-            force(out, rho, v);
+            expect(force(out, rho, v)).toBe(true);
             // sums of n terms, weights 1/n, velocities of size 1; the model's mean loses as many digits as its smallest seen mass
             const strength = Math.max(...toArray(model.strength(rho)));
             const bound = 16 * (n + 8) * Number.EPSILON * Math.max(1, strength);
@@ -75,6 +75,12 @@ describe('forceFor', () => {
     const rho = measureInDoubles(space(1), { x: [1, 1] });
     expect(() => force(new Float64Array(2), rho, new Float64Array(2))).toThrow(IsolatedAgentError);
     expect(() => force(new Float64Array(2), rho, Float64Array.of(0, NaN))).toThrow('v[1]: NaN');
+    const away = { ...rho, x: Float64Array.of(Infinity, 0) };
+    expect(() => force(new Float64Array(2), away, new Float64Array(2))).toThrow('x[0]: Infinity');
+    // (M_CS): strength 0, no force
+    const out = Float64Array.of(NaN, NaN);
+    forceFor(modelCuckerSmale(space(1), kernelHollow))!(out, rho, Float64Array.of(1, 2));
+    expect([...out]).toEqual([0, 0]);
   });
 
   it('does not believe a form that is another kernel’s', () => {

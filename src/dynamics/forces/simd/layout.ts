@@ -1,6 +1,6 @@
 /** Where a task stands in the memory of the engine: mirrors assembly/task.ts and assembly/team.ts. Addresses in bytes. */
 
-/** The task: 12 integers, then doubles. */
+/** The task: 12 integers, 9 doubles, 10 integers. */
 const TASK = 1024;
 
 /** Work space of a thread, and threads at most: the first is the caller's. */
@@ -44,6 +44,21 @@ export interface SimdTask {
   readonly parts: number;
   readonly periods: readonly number[] | undefined;
   readonly columns: Columns;
+  /** all pairs unless given */
+  readonly cells?: CellTask;
+}
+
+/** Cells as assembly/cells.ts walks them. Lists are addresses. */
+export interface CellTask {
+  readonly reach: number;
+  readonly slabs: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly margin: number;
+  readonly starts: number;
+  readonly offsets: number;
+  readonly offsetCount: number;
+  readonly firsts: number;
 }
 
 /** Addresses of the first column of each kind, and the bytes of one. */
@@ -74,4 +89,19 @@ export function writeTask(ints: Int32Array, doubles: Float64Array, task: SimdTas
   const lengths = [0, 1, 2].map((k) => periods?.[k] ?? 0);
   const inverses = lengths.map((length) => (length > 0 ? 1 / length : 0));
   doubles.set([profile.factor, high, low, ...lengths, ...inverses], TASK / 8 + 6);
+  const {
+    reach = 0,
+    slabs = 0,
+    rows = 0,
+    columns: width = 0,
+    margin = 0,
+    starts = 0,
+    offsets = 0,
+    offsetCount = 0,
+    firsts = 0,
+  } = task.cells ?? {};
+  ints.set(
+    [task.cells ? 1 : 0, reach, slabs, rows, width, margin, starts, offsets, offsetCount, firsts],
+    TASK / 4 + 30,
+  );
 }

@@ -1,18 +1,14 @@
-import { toNumber } from '../../../scalar/rational.js';
-import { periodsOf } from '../../../operators/environment.js';
 import type { KernelForm } from '../../../operators/kernels/form.js';
 import type { PairPath, PairSums, PairTask } from '../pair-sums.js';
+import { SPARE, placeColumns } from './columns.js';
 import type { Engine } from './engine.js';
 import { simdEngine } from './engine.js';
 import type { Columns } from './layout.js';
-import { FIRST_COLUMN, writeTask } from './layout.js';
+import { writeTask } from './layout.js';
 import { simdProfile } from './profile.js';
 
 /** Parts of the sums from so many agents on. Below they are one: adding up parts would cost more than it brings. */
 const [PARTS, MANY] = [8, 512];
-
-/** Numbers that a column has beyond the agents: loops go in steps of two or four. */
-const SPARE = 4;
 
 /** r² up to here: single precision, where square roots start, ends at 2^128. */
 const MAX_SQUARE = 2 ** 100;
@@ -29,8 +25,8 @@ export const simdPairs: PairPath = (task, sums) => {
   const { n, dim } = task;
   const even = n + (n % 2);
   const parts = n >= MANY ? PARTS : 1;
-  const columns = placeColumns(even, dim, parts);
-  if (!engine.reserve(columns.end)) return false;
+  const columns = placeColumns(engine, n, dim, parts);
+  if (!columns) return false;
   fillColumns(engine.doubles(), columns, task, even);
   const profile = simdProfile(form);
   writeTask(engine.ints(), engine.doubles(), {
@@ -38,7 +34,7 @@ export const simdPairs: PairPath = (task, sums) => {
     dim,
     n: even,
     parts,
-    periods: periodsOf(task.environment)?.map(toNumber),
+    periods: task.periods,
     columns,
   });
   if (engine.kernels.run() !== 1) throw new Error('a thread of the forces took a part and did not finish it');
@@ -56,15 +52,6 @@ function isOrdinary({ x }: PairTask, { length }: KernelForm): boolean {
   }
   const extent = (high - low) / length;
   return 3 * extent * extent < MAX_SQUARE && 1 / length < MAX_SQUARE && length < MAX_SQUARE;
-}
-
-function placeColumns(n: number, dim: number, parts: number): Columns & { readonly end: number } {
-  const stride = (n + SPARE) * 8;
-  const x = FIRST_COLUMN;
-  const v = x + dim * stride;
-  const m = v + dim * stride;
-  const sums = m + stride;
-  return { stride, x, v, m, sums, end: sums + parts * (dim + 1) * stride };
 }
 
 /** Rows to columns; an agent of mass 0 that makes their number even. */
