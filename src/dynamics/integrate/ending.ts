@@ -16,8 +16,8 @@ export interface Ending {
   readonly cause: unknown;
 }
 
-/** Near a singularity errors are larger than their estimates: the bracket allows for this many times as much. */
-const ALLOWANCE = 4;
+/** Near a singularity errors may be larger than tolerated: the bracket allows for this many times as much. */
+const ALLOWANCE = 2;
 
 /** Steps closer to each other than this do not close in on a time. */
 const STEADY = 0.95;

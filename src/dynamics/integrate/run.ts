@@ -42,7 +42,7 @@ export function integrateBy(
   const step = createCurrentStep(method);
   const search = createEventSearch(events, size);
   const wanted = createWantedTimes(times, size, direction);
-  const ledger = createLedger();
+  const ledger = createLedger(tolerance);
   const now = { t: t0, length: 0, failed: t0 };
 
   /** what the error of the state may be */
