@@ -12,6 +12,9 @@ import { createWantedTimes } from './wanted-times.js';
 /** A step shorter than this many units of rounding of the time is none. More than a few: rounded lengths must still shrink. */
 const RESOLUTION = 16 * Number.EPSILON;
 
+/** The last step may be longer than it was to be by rounding of the times before. */
+const STRETCH = 1 + 1e-12;
+
 /** A rejected step is tried again at most this part as long. */
 const SHORTER = 0.9;
 
@@ -88,8 +91,8 @@ export function integrateBy(
     if (now.length < rest && !(now.length > RESOLUTION * Math.max(Math.abs(t), Math.abs(t0))))
       return end(wasUndefined ? 'undefined' : 'step-too-small', t, method.y);
 
-    // Two equal steps to the end rather than one and a rest.
-    const to = now.length >= rest ? t1 : t + direction * (2 * now.length > rest ? rest / 2 : now.length);
+    // Two equal steps to the end rather than one and a rest; but no rest that only rounding leaves.
+    const to = now.length * STRETCH >= rest ? t1 : t + direction * (2 * now.length > rest ? rest / 2 : now.length);
     const length = Math.abs(to - t);
     step.begin(t, to);
     const error = method.attempt(t, to - t);
