@@ -2,9 +2,6 @@ import type { Method } from './method.js';
 import type { Tolerance } from './tolerance.js';
 import { largestOf, largestTolerated } from './tolerance.js';
 
-/** Lengths of accepted steps that are kept: what the time left before a blow-up is seen from. */
-const LENGTHS_KEPT = 8;
-
 /** What a run keeps account of. */
 export interface Ledger {
   readonly steps: number;
@@ -15,22 +12,18 @@ export interface Ledger {
   readonly timeError: number;
   /** accepted steps that stability held */
   readonly stiff: number;
-  /** of the last accepted steps, newest last */
-  readonly lengths: readonly number[];
   reject(): void;
   /** the step of the given length that the method tried last */
   accept(method: Method, length: number): void;
 }
 
 export function createLedger(tolerance: Tolerance): Ledger {
-  const lengths: number[] = [];
   const ledger = {
     steps: 0,
     rejected: 0,
     error: 0,
     timeError: 0,
     stiff: 0,
-    lengths,
     reject(): void {
       ledger.rejected++;
     },
@@ -41,7 +34,6 @@ export function createLedger(tolerance: Tolerance): Ledger {
       // the estimate, which is too small where a solution ends by a root or a pole.
       ledger.timeError += Math.min(largestTolerated(tolerance, method.next) / largestOf(method.nextSlope), length);
       if (method.heldByStability?.() === true) ledger.stiff++;
-      if (lengths.push(length) > LENGTHS_KEPT) lengths.shift();
     },
   };
   return ledger;

@@ -78,7 +78,7 @@ export type IntegrateStatus =
   | 'too-many-steps'
   /** the step went below what the clock resolves: blow-up or stiffness; `bracket` says where */
   | 'step-too-small'
-  /** the right-hand side was not finite, or threw, in the shortest step tried */
+  /** the right-hand side was not finite, or threw, in the shortest step tried; also at a blow-up, if a step too far overflows */
   | 'undefined';
 
 /** A run as a value: nothing is thrown for what the equation does. */

@@ -9,14 +9,11 @@ import { guardRightSide } from './right-side.js';
 import { readSettings } from './settings.js';
 import { createWantedTimes } from './wanted-times.js';
 
-/** A step shorter than this many units of rounding of the time is none. More than a few: rounded lengths must still shrink. */
+/** A step shorter than this many units of rounding of the time is none. More than a few: 0.95 of a rounded length is less. */
 const RESOLUTION = 16 * Number.EPSILON;
 
 /** The last step may be longer than it was to be by rounding of the times before. */
 const STRETCH = 1 + 1e-12;
-
-/** A rejected step is tried again at most this part as long. */
-const SHORTER = 0.9;
 
 /** A step with an undefined right side is tried again at this part of its length. */
 const RETREAT = 1 / 4;
@@ -101,7 +98,7 @@ export function integrateBy(
       retried = true;
       wasUndefined = !(error > 1);
       now.failed = to;
-      now.length = wasUndefined ? RETREAT * length : Math.min(SHORTER * length, method.suggest(length, false, true));
+      now.length = wasUndefined ? RETREAT * length : method.suggest(length, false, true);
       continue;
     }
 

