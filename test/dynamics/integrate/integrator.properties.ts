@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type {
   IntegrateOptions,
   IntegrateResult,
@@ -91,6 +91,33 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       expect([...y0]).toEqual([1, 0]);
       // differences of times up to 5
       expect(Math.max(...lengths)).toBeLessThanOrEqual(0.125 + 5 * Number.EPSILON);
+    });
+
+    it('makes no array in a step', () => {
+      const arraysUpTo = (end: number): [number, number] => {
+        let arrays = 0;
+        vi.stubGlobal(
+          'Float64Array',
+          new Proxy(Float64Array, {
+            construct(target, args) {
+              arrays++;
+              return Reflect.construct(target, args) as Float64Array;
+            },
+          }),
+        );
+        try {
+          const later: OdeEvent = { name: 'never', value: (t) => t + 1 };
+          const { steps } = integrate(twoAgents(1), start(0, 1, 1, 0), 0, end, { events: [later], maxStep: 0.1 });
+          return [arrays, steps];
+        } finally {
+          vi.unstubAllGlobals();
+        }
+      };
+      const [few, steps] = arraysUpTo(1);
+      const [many, moreSteps] = arraysUpTo(20);
+      expect(moreSteps).toBeGreaterThan(5 * steps);
+      expect(many).toBe(few);
+      expect(few).toBeGreaterThan(5);
     });
 
     it('goes in two legs where it goes in one', () => {
