@@ -16,27 +16,17 @@ export interface Ending {
   readonly cause: unknown;
 }
 
-/** Near a singularity errors are larger than their estimates: the bracket allows for this many times as much. */
-const ALLOWANCE = 4;
+/** Near a singularity errors may be larger than tolerated: the bracket allows for this many times as much. */
+const ALLOWANCE = 2;
 
-/** Steps closer to each other than this do not close in on a time. */
-const STEADY = 0.95;
-
-/**
- * Time that is left before the end of a solution that blows up: steps toward a singularity are a fixed part of the time to
- * it, so they are a geometric sequence, and h/(1 − q) is its sum. Twice that, because the last lengths are rounded.
- */
-function timeLeft({ ledger: { lengths }, length }: Ending): number {
-  const steps = lengths.length;
-  const ratio = steps < 2 ? 0.5 : (lengths[steps - 1] / lengths[0]) ** (1 / (steps - 1));
-  return (2 * Math.max(length, lengths[steps - 1] ?? 0)) / (1 - Math.min(STEADY, ratio));
-}
+/** A step that the tolerance allows is at least this part of the time left to a singularity. */
+const PART = 1 / 20;
 
 /** Where the solution ends: `bracket` of the result. */
 export function bracketOf(ending: Ending): readonly [number, number] | undefined {
-  const { status, t, direction, failed, ledger } = ending;
+  const { status, t, direction, failed, length, ledger } = ending;
   if (status !== 'undefined' && status !== 'step-too-small') return undefined;
-  const beyond = status === 'undefined' ? failed : t + direction * timeLeft(ending);
+  const beyond = status === 'undefined' ? failed : t + (direction * length) / PART;
   const allowance = direction * ALLOWANCE * ledger.timeError;
   const [first, last] = [t - allowance, beyond + allowance];
   return direction < 0 ? [last, first] : [first, last];

@@ -21,6 +21,8 @@ export interface Watch {
   zero: EventFound | undefined;
   /** the function stays at 0, and that is found already */
   staysAtZero: boolean;
+  /** the last thing found in the step before, if anything was */
+  crossed: EventFound | undefined;
   /** |value| was still falling at the end of the last step */
   falling: boolean;
 }
@@ -33,33 +35,50 @@ export interface Scene {
   /** how small a minimum of |value| at t must be to be a touch */
   slack(event: OdeEvent, t: number): number;
   found(event: OdeEvent, t: number, direction: -1 | 0 | 1): EventFound;
+  /** what was found in the step before and is none */
+  takeBack(event: EventFound | undefined): void;
 }
 
 export const signOf = (value: number): -1 | 0 | 1 => (value > 0 ? 1 : value < 0 ? -1 : 0);
 
-/**
- * Whether |value| is least at sample k among its neighbours, and so much less that it may come to 0 between them. At the
- * start of the step only if it was falling before.
- */
-function mayDip({ values, falling }: Watch, k: number): boolean {
-  const at = (i: number): number => (i < 0 || i > PARTS ? 0 : Math.abs(values[i]));
-  const low = at(k);
-  const isLeast = (k === 0 ? falling : low < at(k - 1)) && (k === PARTS || low <= at(k + 1));
-  if (!isLeast) return false;
+const at = ({ values }: Watch, k: number): number => (k < 0 || k > PARTS ? 0 : Math.abs(values[k]));
+
+/** Whether |value| is least at sample k among its neighbours; at the start of the step only if it was falling before. */
+const isLeast = (watch: Watch, k: number): boolean =>
+  (k === 0 ? watch.falling : at(watch, k) < at(watch, k - 1)) && (k === PARTS || at(watch, k) <= at(watch, k + 1));
+
+/** Whether |value| may come to 0 or within its slack about sample k, where it is least: by how much the neighbours differ. */
+function mayDip(watch: Watch, k: number, slack: () => number): boolean {
+  const low = at(watch, k);
   // At an end the one neighbour may be as near to the minimum as the end itself: there the second one counts.
-  const high = k === 0 ? at(2) : k === PARTS ? at(PARTS - 2) : Math.max(at(k - 1), at(k + 1));
-  return low <= 2 * (high - low);
+  const high =
+    k === 0 ? at(watch, 2) : k === PARTS ? at(watch, PARTS - 2) : Math.max(at(watch, k - 1), at(watch, k + 1));
+  return low <= 2 * (high - low) || low <= slack();
 }
 
 /** Nothing to look at: one sign, no dip. */
 function isQuiet(watch: Watch): boolean {
   const { values, sign, zero } = watch;
   if (zero !== undefined) return false;
-  for (let k = 0; k <= PARTS; k++) if (signOf(values[k]) !== sign || mayDip(watch, k)) return false;
+  for (let k = 0; k <= PARTS; k++) if (signOf(values[k]) !== sign || isLeast(watch, k)) return false;
   return true;
 }
 
-/** Zeros with a change of sign, and samples that are 0 exactly. Two crossings with only the error between them touch. */
+/** Two crossings with only the error between them are a touch: the second one at t, and what there is in the step from a. */
+function graze(
+  event: OdeEvent,
+  scene: Scene,
+  before: EventFound | undefined,
+  a: number,
+  t: number,
+  sign: number,
+): EventFound | undefined {
+  if (before?.direction !== -sign) return undefined;
+  const peak = lowest((s) => sign * scene.value(event, s), a, t);
+  return Math.abs(peak.value) <= scene.slack(event, peak.t) ? scene.found(event, peak.t, 0) : undefined;
+}
+
+/** Zeros with a change of sign, and samples that are 0 exactly. */
 function scanSigns(watch: Watch, scene: Scene): EventFound[] {
   const { event, values } = watch;
   const { times } = scene;
@@ -76,11 +95,13 @@ function scanSigns(watch: Watch, scene: Scene): EventFound[] {
       watch.zero = undefined;
     } else if (watch.sign === -sign) {
       const t = crossing((s) => scene.value(event, s), times[k - 1], times[k]);
-      const last = list[list.length - 1];
-      const peak = last?.direction === -sign ? lowest((s) => sign * scene.value(event, s), last.t, t) : undefined;
-      if (peak !== undefined && Math.abs(peak.value) <= scene.slack(event, peak.t))
-        list[list.length - 1] = scene.found(event, peak.t, 0);
-      else list.push(scene.found(event, t, sign));
+      const here = list.pop();
+      const touch = graze(event, scene, here ?? watch.crossed, here?.t ?? times[0], t, sign);
+      if (touch === undefined) list.push(...(here ? [here] : []), scene.found(event, t, sign));
+      else {
+        if (here === undefined) scene.takeBack(watch.crossed);
+        list.push(touch);
+      }
     }
     watch.sign = sign;
     watch.staysAtZero = false;
@@ -91,6 +112,7 @@ function scanSigns(watch: Watch, scene: Scene): EventFound[] {
     watch.sign = 0;
     watch.staysAtZero = true;
   }
+  watch.crossed = list[list.length - 1];
   return list;
 }
 
@@ -107,7 +129,7 @@ function scanDips(watch: Watch, scene: Scene): EventFound[] {
   const list: EventFound[] = [];
   let falling = Math.abs(values[PARTS]) < Math.abs(values[PARTS - 1]);
   for (let k = 0; k <= PARTS; k++) {
-    if (!oneSign(values, k) || !mayDip(watch, k)) continue;
+    if (!oneSign(values, k) || !isLeast(watch, k) || !mayDip(watch, k, () => scene.slack(event, times[k]))) continue;
     const sign = signOf(values[k]);
     const [a, b] = [times[Math.max(k - 1, 0)], times[Math.min(k + 1, PARTS)]];
     const { t, value } = lowest((s) => sign * scene.value(event, s), a, b);
@@ -130,6 +152,7 @@ function scanDips(watch: Watch, scene: Scene): EventFound[] {
 /** Everything that the event does in the step, in no order. */
 export function scanStep(watch: Watch, scene: Scene): EventFound[] {
   if (isQuiet(watch)) {
+    watch.crossed = undefined;
     watch.falling = Math.abs(watch.values[PARTS]) < Math.abs(watch.values[PARTS - 1]);
     return [];
   }

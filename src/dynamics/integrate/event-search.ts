@@ -32,6 +32,7 @@ export function createEventSearch(events: readonly OdeEvent[], size: number): Ev
     sign: 0,
     zero: undefined,
     staysAtZero: false,
+    crossed: undefined,
     falling: false,
   }));
   let firstStep = true;
@@ -58,6 +59,10 @@ export function createEventSearch(events: readonly OdeEvent[], size: number): Ev
       if (t === step.to) y.set(step.y);
       else step.at(t, y);
       return { name: event.name, t, y, direction };
+    },
+    takeBack(event) {
+      const k = found.findIndex((e) => e === event);
+      if (k >= 0) found.splice(k, 1);
     },
   });
 

@@ -78,7 +78,7 @@ export type IntegrateStatus =
   | 'too-many-steps'
   /** the step went below what the clock resolves: blow-up or stiffness; `bracket` says where */
   | 'step-too-small'
-  /** the right-hand side was not finite, or threw, in the shortest step tried */
+  /** the right-hand side was not finite, or threw, in the shortest step tried; also at a blow-up, if a step too far overflows */
   | 'undefined';
 
 /** A run as a value: nothing is thrown for what the equation does. */
@@ -96,8 +96,8 @@ export interface IntegrateResult {
   /** in the order of the run */
   readonly events: readonly EventFound[];
   /**
-   * where the solution ends, if it does: last time reached, first time that no step reached; both moved apart by four times the
-   * time that the error estimates stand for, Σ |error| / |f|: an indication as they are. Smaller time first
+   * where the solution ends, if it does: last time reached, first time that no step reached; both moved apart by twice the time
+   * that the tolerated errors stand for, Σ (atol + rtol |y|) / |f|: an indication, not a bound. Smaller time first
    */
   readonly bracket?: readonly [number, number];
   /** what the right-hand side threw where it is undefined */

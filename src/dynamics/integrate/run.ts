@@ -9,11 +9,11 @@ import { guardRightSide } from './right-side.js';
 import { readSettings } from './settings.js';
 import { createWantedTimes } from './wanted-times.js';
 
-/** A step shorter than this many units of rounding of the time is none. More than a few: rounded lengths must still shrink. */
+/** A step shorter than this many units of rounding of the time is none. More than a few: 0.95 of a rounded length is less. */
 const RESOLUTION = 16 * Number.EPSILON;
 
-/** A rejected step is tried again at most this part as long. */
-const SHORTER = 0.9;
+/** The last step may be longer than it was to be by rounding of the times before. */
+const STRETCH = 1 + 1e-12;
 
 /** A step with an undefined right side is tried again at this part of its length. */
 const RETREAT = 1 / 4;
@@ -42,7 +42,7 @@ export function integrateBy(
   const step = createCurrentStep(method);
   const search = createEventSearch(events, size);
   const wanted = createWantedTimes(times, size, direction);
-  const ledger = createLedger();
+  const ledger = createLedger(tolerance);
   const now = { t: t0, length: 0, failed: t0 };
 
   /** what the error of the state may be */
@@ -88,8 +88,8 @@ export function integrateBy(
     if (now.length < rest && !(now.length > RESOLUTION * Math.max(Math.abs(t), Math.abs(t0))))
       return end(wasUndefined ? 'undefined' : 'step-too-small', t, method.y);
 
-    // Two equal steps to the end rather than one and a rest.
-    const to = now.length >= rest ? t1 : t + direction * (2 * now.length > rest ? rest / 2 : now.length);
+    // Two equal steps to the end rather than one and a rest; but no rest that only rounding leaves.
+    const to = now.length * STRETCH >= rest ? t1 : t + direction * (2 * now.length > rest ? rest / 2 : now.length);
     const length = Math.abs(to - t);
     step.begin(t, to);
     const error = method.attempt(t, to - t);
@@ -98,7 +98,7 @@ export function integrateBy(
       retried = true;
       wasUndefined = !(error > 1);
       now.failed = to;
-      now.length = wasUndefined ? RETREAT * length : Math.min(SHORTER * length, method.suggest(length, false, true));
+      now.length = wasUndefined ? RETREAT * length : method.suggest(length, false, true);
       continue;
     }
 

@@ -24,3 +24,10 @@ export function largestOf(v: Float64Array): number {
   }
   return largest;
 }
+
+/** maxᵢ atolᵢ + rtol |yᵢ|. */
+export function largestTolerated({ rtol, atol }: Tolerance, y: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < y.length; i++) largest = Math.max(largest, atol[i] + rtol * Math.abs(y[i]));
+  return largest;
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type {
   IntegrateOptions,
   IntegrateResult,
@@ -52,7 +52,7 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       it('has an error that falls with the tolerance', () => {
         const error = (rtol: number): number =>
           distance(integrate(problem, y0, from, to, { rtol, atol: rtol }).y, solution(to));
-        expect(error(1e-11)).toBeLessThan(1e-3 * error(1e-5) + 1e-12);
+        expect(error(1e-11)).toBeLessThan(1e-2 * error(1e-5) + 1e-12);
       });
     });
 
@@ -91,6 +91,33 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       expect([...y0]).toEqual([1, 0]);
       // differences of times up to 5
       expect(Math.max(...lengths)).toBeLessThanOrEqual(0.125 + 5 * Number.EPSILON);
+    });
+
+    it('makes no array in a step', () => {
+      const arraysUpTo = (end: number): [number, number] => {
+        let arrays = 0;
+        vi.stubGlobal(
+          'Float64Array',
+          new Proxy(Float64Array, {
+            construct(target, args) {
+              arrays++;
+              return Reflect.construct(target, args) as Float64Array;
+            },
+          }),
+        );
+        try {
+          const later: OdeEvent = { name: 'never', value: (t) => t + 1 };
+          const { steps } = integrate(twoAgents(1), start(0, 1, 1, 0), 0, end, { events: [later], maxStep: 0.1 });
+          return [arrays, steps];
+        } finally {
+          vi.unstubAllGlobals();
+        }
+      };
+      const [few, steps] = arraysUpTo(1);
+      const [many, moreSteps] = arraysUpTo(20);
+      expect(moreSteps).toBeGreaterThan(5 * steps);
+      expect(many).toBe(few);
+      expect(few).toBeGreaterThan(5);
     });
 
     it('goes in two legs where it goes in one', () => {
@@ -141,13 +168,11 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         ['y′ = e^y', scalar((_, y) => Math.exp(y)), 0, 1],
         ['y′ = y^(3/2)', scalar((_, y) => y ** 1.5), 1, 2],
         ['y′ = y³, y(0) = −2', scalar((_, y) => y ** 3), -2, 1 / 8],
-      ])('brackets the blow-up of %s', (name, problem, y0, time) => {
+      ])('brackets the blow-up of %s', (_, problem, y0, time) => {
         for (const rtol of [1e-6, 1e-9, 1e-12]) {
           const result = integrate(problem, start(y0), 0, 3, { rtol, atol: rtol });
-          // e^y is infinite for y > 710, where a step that goes too far may be.
-          expect(result.status === 'step-too-small' || (name.includes('e^y') && result.status === 'undefined')).toBe(
-            true,
-          );
+          // 'undefined' where a step that went too far overflowed
+          expect(['step-too-small', 'undefined']).toContain(result.status);
           const [low, high] = result.bracket!;
           expect(low).toBeLessThanOrEqual(time);
           expect(high).toBeGreaterThanOrEqual(time);
@@ -171,8 +196,9 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
       });
 
       it.each([
-        ['√(1 − t) is not a number', (t: number) => Math.sqrt(1 - t), 1],
-        ['1 / (t < 1/3) is infinite', (t: number) => 1 / Number(t < 1 / 3), 1 / 3],
+        // a state that comes to rest tells the time to the root of its tolerance
+        ['√(1 − t) is not a number', (t: number) => Math.sqrt(1 - t), 1, 3e-5],
+        ['1 / (t < 1/3) is infinite', (t: number) => 1 / Number(t < 1 / 3), 1 / 3, 1e-6],
         [
           'it throws',
           (t: number) => {
@@ -180,14 +206,15 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
             return 1;
           },
           0.7,
+          1e-6,
         ],
-      ])('is undefined where %s, with the time in a bracket', (_, f, time) => {
+      ])('is undefined where %s, with the time in a bracket', (_, f, time, width) => {
         const result = integrate(scalar(f), start(0), 0, 3);
         expect(result.status).toBe('undefined');
         const [low, high] = result.bracket!;
         expect(low).toBeLessThanOrEqual(time);
         expect(high).toBeGreaterThanOrEqual(time);
-        expect(high - low).toBeLessThan(1e-6);
+        expect(high - low).toBeLessThan(width);
         expect(result.rightSides).toBeLessThan(20_000);
       });
 
@@ -199,10 +226,9 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
           3,
         );
         expect(status).toBe('undefined');
-        // Below the absolute tolerance of 1e-12 in y the time is known to its root.
-        expect(bracket![0]).toBeLessThanOrEqual(2 + 1e-6);
-        expect(bracket![1]).toBeGreaterThanOrEqual(2 - 1e-6);
-        expect(bracket![1] - bracket![0]).toBeLessThan(1e-5);
+        expect(bracket![0]).toBeLessThanOrEqual(2);
+        expect(bracket![1]).toBeGreaterThanOrEqual(2);
+        expect(bracket![1] - bracket![0]).toBeLessThan(3e-5);
         expect(t).toBeCloseTo(2, 5);
       });
 
@@ -317,6 +343,42 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         expect(run(0.01).events).toHaveLength(1);
       });
 
+      it('that touch, however short the steps', () => {
+        const touch = { name: 'touch', value: (_: number, y: Float64Array) => 1 + y[0] };
+        for (const maxStep of [0.1, 0.01, 0.001, 0.0001]) {
+          const { events } = integrate(oscillator, start(-Math.cos(0.1), -Math.sin(0.1)), 0, 0.2, {
+            events: [touch],
+            maxStep,
+          });
+          expect(seen({ events } as IntegrateResult)).toEqual([['touch', expect.closeTo(0.1, 5), 0]]);
+        }
+      });
+
+      it('that cross 0 and come back by less than the slack as one touch', () => {
+        const graze = { name: 'graze', value: (t: number) => (t - 0.5) ** 2 - 1e-14, slack: 1e-12 };
+        // with a sample in the dip, and without
+        for (const firstStep of [0.25, 0.24]) {
+          const options = { firstStep, maxStep: firstStep, events: [graze] };
+          expect(seen(integrate(oscillator, start(1, 0), 0, 2, options))).toEqual([
+            ['graze', expect.closeTo(0.5, 6), 0],
+          ]);
+        }
+      });
+
+      it('at one time though rounding tells their times apart', () => {
+        const line = problemOf(1, () => [1]);
+        const [one, two]: OdeEvent[] = [
+          { name: 'one', value: (_, y) => y[0] - 0.31 },
+          { name: 'two', value: (_, y) => y[0] + 1 - 1.31 },
+        ];
+        for (const terminal of [one, two]) {
+          const events = [one, two].map((e) => ({ ...e, terminal: e === terminal }));
+          const result = integrate(line, start(0), 0, 1, { events, firstStep: 1 });
+          expect(result.events.map(({ name }) => name).toSorted()).toEqual(['one', 'two']);
+          expect(result.t).toBe(Math.max(...result.events.map(({ t }) => t)));
+        }
+      });
+
       it('that touch with a corner, such as a distance that comes to 0', () => {
         const meet = { name: 'meet', value: (_: number, y: Float64Array) => Math.abs(y[1] - y[0]) };
         const { events } = integrate(twoAgents(1), start(0, 0.25, 1, -1), 0, 3, { events: [meet] });
@@ -384,6 +446,10 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
         const late: OdeEvent = { name: 'late', value: (t) => Math.min(0, t - 0.5) };
         const options = { firstStep: 0.125, maxStep: 0.125, events: [late] };
         expect(seen(integrate(oscillator, start(1, 0), 0, 2, options))).toEqual([['late', 0.5, 1]]);
+        const rest = { name: 'rest', value: (t: number) => Math.min(0, t - 0.5) + Math.max(0, t - 1.3) };
+        expect(seen(integrate(oscillator, start(1, 0), 0, 2, { ...options, events: [rest] }))).toEqual([
+          ['rest', 0.5, 1],
+        ]);
         const always: OdeEvent = { name: 'always', value: () => 0, terminal: true };
         const result = integrate(oscillator, start(1, 0), 0, 2, { events: [always] });
         expect(result.status).toBe('finished');
@@ -402,17 +468,16 @@ export function describeIntegrator(name: string, integrate: Integrator): void {
           onStep: ({ to }) => void tos.push(to),
         });
         expect(result.status).toBe('event');
-        expect(
-          seen(result)
-            .map(([event, , direction]) => [event, direction])
-            .toSorted((a, b) => String(a).localeCompare(String(b))),
-        ).toEqual([
-          ['cos', -1],
-          ['twice', 1],
-        ]);
+        const names = result.events.map(({ name, direction }) => `${name} ${direction}`);
+        expect(names.toSorted()).toEqual(['cos -1', 'twice 1']);
         expect(result.t).toBeCloseTo(Math.PI / 2, 8);
         expect(tos[tos.length - 1]).toBe(result.t);
-        expect(result.states).toHaveLength(6);
+        expect(
+          distance(
+            result.states,
+            [1, 1.5, 1.57].flatMap((t) => [Math.cos(t), -Math.sin(t)]),
+          ),
+        ).toBeLessThan(1e-8);
         // from there the same event is not found a second time
         const onward = integrate(oscillator, result.y, result.t, 10, { events });
         expect(onward.t).toBeCloseTo(1.5 * Math.PI, 7);
