@@ -103,7 +103,9 @@ function acrossTheCut(model: AveragingModel, stage: Stage, length: number, scan:
   if (!period) return undefined;
   const half = toNumber(period) / 2;
   const found = roughness(model, stage, length, { ...CUT, company: scan.company }, half);
-  return found && `${found}; that is half a period, where the shortest way turns over: kernelPeriodised is smooth there`;
+  return (
+    found && `${found}; that is half a period, where the shortest way turns over: kernelPeriodised is smooth there`
+  );
 }
 
 /**
