@@ -2,6 +2,7 @@ import type { Claim } from '../engines/claim.js';
 import { claims as lemma91 } from './9/lemma-9.1.js';
 import { claims as lemma91Proof } from './9/lemma-9.1-proof.js';
 import { claims as sec11Coarse } from './11/sec-11-coarse.js';
+import { claims as thm11 } from './1/thm-1.1.js';
 import { claims as ex112 } from './11/ex-11.2.js';
 import { claims as eq325 } from './11/eq-325.js';
 import { claims as lemma111 } from './11/lemma-11.1.js';
@@ -81,6 +82,11 @@ import { claims as eq66 } from './3.7/eq-66-68.js';
 import { claims as def44 } from './4/def-4.4.js';
 import { claims as eq110 } from './4/eq-110.js';
 import { claims as lemma47 } from './4/lemma-4.7.js';
+import { claims as lemma41 } from './4/lemma-4.1.js';
+import { claims as thm42 } from './4/thm-4.2.js';
+import { claims as thm45 } from './4/thm-4.5.js';
+import { claims as eq111 } from './4/eq-111-114.js';
+import { claims as eq120 } from './4/eq-120-121.js';
 import { claims as eq128 } from './4/eq-128-132.js';
 import { claims as eq138 } from './4/eq-138-142.js';
 import { claims as eq143 } from './4/eq-143-145.js';
@@ -94,9 +100,19 @@ import { claims as prop416 } from './4/prop-4.16.js';
 import { claims as prop418 } from './4/prop-4.18.js';
 import { claims as rem410 } from './4/rem-4.10.js';
 import { claims as rem411 } from './4/rem-4.11.js';
+import { claims as thm52 } from './5/thm-5.2.js';
+import { claims as eq169 } from './5/eq-169.js';
+import { claims as lemma53 } from './5/lemma-5.3.js';
+import { claims as eq171 } from './5/eq-171.js';
+import { claims as thm54 } from './5/thm-5.4.js';
+import { claims as lemma61 } from './6/lemma-6.1.js';
+import { claims as lemma62 } from './6/lemma-6.2.js';
+import { claims as thm63 } from './6/thm-6.3.js';
+import { claims as eq177 } from './6/eq-177.js';
 
 /** Every claim, in the order of the paper. */
 export const CLAIMS: readonly Claim[] = [
+  ...thm11,
   ...opinions,
   ...vicsek,
   ...eq7,
@@ -163,9 +179,14 @@ export const CLAIMS: readonly Claim[] = [
   ...prop324,
   ...table3,
   ...table3Rows,
+  ...lemma41,
+  ...thm42,
   ...def44,
   ...lemma47,
   ...eq110,
+  ...thm45,
+  ...eq111,
+  ...eq120,
   ...rem410,
   ...rem411,
   ...eq128,
@@ -179,6 +200,15 @@ export const CLAIMS: readonly Claim[] = [
   ...eq155,
   ...prop416,
   ...prop418,
+  ...thm52,
+  ...eq169,
+  ...lemma53,
+  ...eq171,
+  ...thm54,
+  ...lemma61,
+  ...lemma62,
+  ...thm63,
+  ...eq177,
   ...lemma91,
   ...lemma91Proof,
   ...eq29Proof,

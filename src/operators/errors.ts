@@ -11,7 +11,9 @@ export type OperatorErrorCode =
   | 'invalid-field'
   | 'invalid-parameter'
   | 'different-strengths'
+  | 'unequal-masses'
   | 'needs-density'
+  | 'out-of-range'
   | 'invalid-weight'
   | 'user-code';
 

@@ -1,6 +1,8 @@
 import { modelFromFlow } from '../finite/model.js';
 import type { FiniteModel } from '../finite/model.js';
 import type { Environment } from './environment.js';
+import { checkField, checkFinite } from './in-range.js';
+import type { Kernel } from './kernels/kernel.js';
 import type { Measure, Points } from './measure.js';
 import type { Vector } from './vector.js';
 import { zeros } from './vector.js';
@@ -60,6 +62,14 @@ export interface AveragingModel {
    * @param u   points of ρ × components, row-major
    */
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets?: Points<number>): void;
+  /** set if the model is M_β of a kernel, for solvers that have a force of their own for it */
+  readonly pairKernel?: PairKernel;
+}
+
+/** s_ρ = ρ_φ^β, [u]_ρ = (uρ)_φ/ρ_φ: (M_MT) for β = 0, (M_CS) for β = 1 */
+export interface PairKernel {
+  readonly kernel: Kernel;
+  readonly beta: number;
 }
 
 /** `cucker-smale, tent(2)`: name and parameters, for people. */
@@ -86,6 +96,7 @@ export function reproducingKernelOf<T>(model: AveragingModel, rho: Measure<T>, t
     for (let j = 0; j < n; j++)
       if (field.compare(masses[j], field.zero) > 0)
         phi[i * n + j] = field.divide(field.multiply(s[i], entries[i * n + j]), masses[j]);
+  if (field.name === 'double') checkFinite(model.name, 'the kernel', phi as unknown as Vector<number>, targets, n);
   return phi;
 }
 
@@ -118,6 +129,7 @@ export function average(
   u: Float64Array,
   targets: Points<number> = rho,
 ): void {
+  checkField(u);
   if (model.average) model.average(out, rho, u, targets);
   else applyMatrix(out, model.matrix(rho, targets), u);
 }

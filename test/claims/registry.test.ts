@@ -20,7 +20,8 @@ const ASKED = [
   'ex-4.14', 'cor-4.15', 'eq-143-145', 'cor-4.17', 'eq-149-150', 'eq-147', 'eq-155', 'prop-4.16', 'prop-4.18', 'lemma-9.1',
   'table-1', 'eq-42-45', 'eq-48', 'galilean', 'eq-63-65', 'cs-not-bochner', 'topo-not-ball-positive', 'table-3.6',
   'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
-  'table-3',
+  'table-3', 'thm-1.1', 'lemma-4.1', 'thm-4.2', 'thm-4.2/sharp', 'eq-102', 'thm-4.5', 'cor-4.6', 'rem-4.8',
+  'eq-111-114', 'eq-120-121', 'eq-125', 'prop-4.9',
 ]; // prettier-ignore
 
 /** Every claim that is false, with the counterexample that a small campaign ends at: pinned. All others hold wherever tried. */
@@ -89,6 +90,9 @@ const FALSE: Readonly<Record<string, Instance>> = {
   'ex-4.14/without-flatness': { phi: [2, 1], masses: [15, 1, 1, 48, 1, 1] },
   'sec-13-compose/plain-symmetric': { first: [[1, 0, 1], [0, 2, 0], [1, 0, 1]], second: [[1, 1, 0], [1, 1, 0], [0, 0, 2]] },
   'sec-13-compose/plain-ball-positive': { first: [[2, 0, 0], [0, 1, 1], [0, 1, 1]], second: [[1, 0, 1], [0, 2, 0], [1, 0, 1]] },
+  'lemma-6.1/semi-metric': { u: [0, 1, -2, 0] },
+  'eq-177/lipschitz': { u: [0, 0], v: [0, 1], L: 3 },
+  'thm-5.4': { gaps: [1, 1], lengths: [1, 1], masses: [1, 1], k: 1 },
 }; // prettier-ignore
 
 describe('the catalogue of claims', () => {

@@ -117,7 +117,9 @@ describe('what is said of a bound', () => {
 
   it('is a jump at the place of the listener', () => {
     const model = plain(({ self }) => (self ? 1 : 1 / 2));
-    expect(uniformlyRegular(model, lengthsOf(model), false).note).toMatch(/^φ jumps at y = x: who is at the same place/);
+    expect(uniformlyRegular(model, lengthsOf(model), false).note).toMatch(
+      /^φ jumps at y = x: who is at the same place/,
+    );
   });
 
   it('is a place of the kink', () => {

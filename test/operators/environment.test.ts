@@ -91,7 +91,8 @@ describe('environments', () => {
   it('are the same if they are written the same', () => {
     const twice = [space(2), torus(2, [1, 2]), finiteSet(['a', 'b']), product(torus(1, '1/3'), ['a', 'b'])];
     const again = [space(2), torus(2, ['2/2', 2]), finiteSet(['a', 'b']), product(torus(1, '2/6'), ['a', 'b'])];
-    for (const [i, a] of twice.entries()) for (const [j, b] of again.entries()) expect(sameEnvironment(a, b)).toBe(i === j);
+    for (const [i, a] of twice.entries())
+      for (const [j, b] of again.entries()) expect(sameEnvironment(a, b)).toBe(i === j);
     const others = [space(1), torus(2, 1), finiteSet(['b', 'a']), product(space(1), ['a', 'b'])];
     for (const [i, a] of twice.entries()) expect(sameEnvironment(a, others[i])).toBe(false);
   });

@@ -20,6 +20,7 @@ import {
   TOPO_CS,
   TOPO_CS_R2,
 } from '../gallery/entries.js';
+import { energyLaw as energyAlongRuns } from '../4/energy-runs.js';
 import { evaluated } from '../gallery/evaluated.js';
 import { differences, minus, square, times } from '../gallery/spelled/terms.js';
 import { vectorAt } from '../read.js';
@@ -97,11 +98,12 @@ const corrected: Claim = {
   title: 'Energy law of symmetric models',
   form: 'corrected',
   statement: String.raw`For a symmetric model $\frac{d}{dt}\int|u|^2\,d\rho=-\int\phi_\rho(x,y)|u(x)-u(y)|^2\,d\rho(x)\,d\rho(y)$.`,
-  reading,
+  reading: `${reading} And as an identity along runs of agents.`,
   note: String.raw`(53) on the models themselves. By eq-53/sharp conservation is enough.`,
   uses: ['eq-53'],
   cost: 16,
   families: galleryFamilies(SYMMETRIC_MODELS, { u: field }),
+  experiments: [energyAlongRuns([CS_CAUCHY_R2, TOPO_CS_R2, GLOBAL], 'pairs')],
   decide: (x) => energyLaw(x, 1),
 };
 

@@ -6,7 +6,9 @@ import { conservative } from '../../properties/conservative.js';
 import { sumsOf } from '../../properties/conservative.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, add, compare, rational, sign, subtract } from '../../scalar/rational.js';
+import { energyLaw } from '../4/energy-runs.js';
 import { averageOf, inner, kappaOf } from '../formulas.js';
+import { CS_CAUCHY_R2, CS_TENT_T, MOLLIFIED, SEG_HATS_T, GLOBAL } from '../gallery/entries.js';
 import { modelAt, vectorAt } from '../read.js';
 import { ANY, CONSERVATIVE, NEAR_CONSERVATIVE, bare, withFields } from '../sources.js';
 import { assume, conclude, expectProperty, expectRelation, flowValue, lowerBound } from '../steps.js';
@@ -20,9 +22,11 @@ const dissipation: Claim = {
   title: 'Conservative models dissipate energy',
   form: 'printed',
   statement: String.raw`For a conservative model $\int(u\cdot[u]_\rho-|u|^2)\,d\kappa_\rho\le0$.`,
-  reading: 'A conservative flow matrix and a field; and, for all fields of κ-mean zero at once, gapKappa ≥ 0.',
+  reading:
+    'A conservative flow matrix and a field; and, for all fields of κ-mean zero at once, gapKappa ≥ 0. Measured: the law as an identity along runs of agents, E(0) − E(t) against the integral of E₀ − E₁.',
   note: String.raw`For all $N$, by hand: $\int(|u|^2-u[u])\,d\kappa=\tfrac12\sum_{ij}F_{ij}(u_i-u_j)^2$ when row and column sums agree.`,
   families: [withFields(CONSERVATIVE, 'u')],
+  experiments: [energyLaw([CS_CAUCHY_R2, CS_TENT_T, MOLLIFIED, SEG_HATS_T, GLOBAL], 'averages')],
   decide(x) {
     const model = modelAt(x);
     const u = vectorAt(x, 'u');

@@ -5,6 +5,8 @@ import type { FiniteModel } from '../../finite/model.js';
 import type { PropertyName } from '../../properties/property.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ZERO, add, multiply, negate, power, rational, subtract } from '../../scalar/rational.js';
+import { energyLaw as energyAlongRuns } from '../4/energy-runs.js';
+import { CS_TENT_R2, MOLLIFIED_T, TOPO_CS, SEG_SMOOTHSTEP_T } from '../gallery/entries.js';
 import { averageOf, dissipationOf, inner, kappaOf } from '../formulas.js';
 import { modelAt, vectorAt } from '../read.js';
 import { ANY, CONSERVATIVE, SYMMETRIC, withFields } from '../sources.js';
@@ -42,8 +44,10 @@ const law: Claim = {
   title: 'Energy law of symmetric models',
   form: 'printed',
   statement: String.raw`For a symmetric model with kernel $\phi_\rho$: $\frac{d}{dt}\int\rho|u|^2\,dx=-\int\phi_\rho(x,y)|u(x)-u(y)|^2\,d\rho(x)\,d\rho(y)$.`,
-  reading: 'A symmetric flow matrix F_ij = m_i m_j φ_ij and a field; both sides at one instant of m u′ = κ([u] - u).',
+  reading:
+    'A symmetric flow matrix F_ij = m_i m_j φ_ij and a field; both sides at one instant of m u′ = κ([u] - u). Measured: the law as an identity along runs of agents.',
   families: [withFields(SYMMETRIC, 'u')],
+  experiments: [energyAlongRuns([CS_TENT_R2, MOLLIFIED_T, TOPO_CS, SEG_SMOOTHSTEP_T], 'pairs')],
   decide: (x) => energyLaw(x, 'symmetric'),
 };
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chainBetween, walkFrom } from '../../dynamics/observables/chains.js';
 import type { Family, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Rational } from '../../scalar/rational.js';
@@ -79,40 +80,20 @@ export const closerThan = (k: number): Formula => within(squaredDistances, squar
 /** Θ */
 export const thickness: Formula = ['min', ['.', closerThan(1), 'm']];
 
+const links =
+  (flock: Flock) =>
+  (i: number, j: number): boolean =>
+    isCloser(flock, i, j, 1);
+
 /** All points that can be reached from the first by steps shorter than r, as a walk along a depth-first tree. */
-export function walk(flock: Flock, from: number): number[] {
-  const seen = new Set([from]);
-  const path = [from];
-  const visit = (i: number): void => {
-    for (let j = 0; j < flock.n; j++) {
-      if (seen.has(j) || !isCloser(flock, i, j, 1)) continue;
-      seen.add(j);
-      path.push(j);
-      visit(j);
-      path.push(i);
-    }
-  };
-  visit(from);
-  return path;
-}
+export const walk = (flock: Flock, from: number): number[] => walkFrom(flock.n, links(flock), from);
 
 /** Steps shorter than r lead from everywhere to everywhere. */
 export const isConnected = (flock: Flock): boolean => new Set(walk(flock, 0)).size === flock.n;
 
 /** A chain from one point to another with consecutive links shorter than r; undefined if there is none. It may meander. */
-export function chain(flock: Flock, from: number, to: number): number[] | undefined {
-  const path = walk(flock, from);
-  const end = path.indexOf(to);
-  if (end < 0) return undefined;
-  // What the walk came back from is left out.
-  const direct: number[] = [];
-  for (const i of path.slice(0, end + 1)) {
-    const before = direct.indexOf(i);
-    if (before >= 0) direct.length = before;
-    direct.push(i);
-  }
-  return direct;
-}
+export const chain = (flock: Flock, from: number, to: number): number[] | undefined =>
+  chainBetween(flock.n, links(flock), from, to);
 
 /** Rows that pick points: entry (a, b) is 1 if row a picks point b. */
 const picks = (n: number, chosen: readonly number[]): Value => ({

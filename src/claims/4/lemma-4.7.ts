@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { thinChain } from '../../dynamics/observables/chains.js';
 import type { Claim, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Rational } from '../../scalar/rational.js';
@@ -26,21 +27,9 @@ import {
   thicknessOf,
 } from './flock.js';
 
-/**
- * The sub-chain of the proof: from each of its points to the successor of the last point of the chain that is closer than
- * 2r, and to the end of the chain in any case.
- */
-export function thinned(flock: Flock, points: readonly number[]): number[] {
-  const end = points.length - 1;
-  const kept = [0];
-  for (let at = 0; at < end;) {
-    let last = at;
-    for (let k = at; k <= end; k++) if (isCloser(flock, points[at], points[k], 2)) last = k;
-    at = Math.min(last + 1, end);
-    kept.push(at);
-  }
-  return kept.map((k) => points[k]);
-}
+/** The sub-chain of the proof, on whole numbers. */
+export const thinned = (flock: Flock, points: readonly number[]): number[] =>
+  thinChain(points, (i, j) => isCloser(flock, i, j, 2));
 
 /** A flock, the chain from its first to its last point, and the chain that the proof leaves of it. */
 export function chainOf(c: Instance) {

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment.js';
-import { OperatorError } from '../errors.js';
+import { checkField } from '../in-range.js';
 import type { Kernel } from '../kernels/kernel.js';
 import { checkKernel } from '../kernels/kernel.js';
 import type { Measure, Points } from '../measure.js';
@@ -42,7 +42,7 @@ export interface FavreFilter {
 export function favreFilter(environment: Environment, kernel: Kernel, reversed = false): FavreFilter {
   return (rho, targets, u = new Float64Array(0), mean = new Float64Array((targets.n * u.length) / rho.n)) => {
     checkKernel(environment, kernel);
-    checkFinite(u);
+    checkField(u);
     const components = u.length / rho.n;
     const seen = new Float64Array(targets.n);
     const task = { environment, kernel, reversed, rho, u, components, targets, seen, mean };
@@ -59,9 +59,4 @@ export function pathOf({ kernel, rho, targets }: Pick<FavreTask, 'kernel' | 'rho
   if (onSameGrid(rho, targets)) return favreOnGrid;
   const compact = Number.isFinite(kernel.radius(rho.dim));
   return compact && rho.n * targets.n > FEW_PAIRS ? favreByCells : favreDirect;
-}
-
-function checkFinite(u: Float64Array): void {
-  for (let k = 0; k < u.length; k++)
-    if (!Number.isFinite(u[k])) throw new OperatorError('invalid-field', `u[${k}]: ${u[k]}, expected a finite number`);
 }

@@ -1,6 +1,7 @@
 import { doubles } from '../../scalar/field.js';
 import type { Environment } from '../environment.js';
 import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
+import { LEAST_NORMAL, outOfRange } from '../in-range.js';
 import type { Kernel } from '../kernels/kernel.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
@@ -41,6 +42,10 @@ export function mollifiedMean(
   const masses = new Float64Array(rho.n);
   for (let j = 0; j < rho.n; j++) masses[j] = weights[j] / sums[j];
   const atNodes = fromPoints({ ...rho, masses }, nodes.points, u);
+  // A node that nobody sees has the mean 0, one beyond the range of doubles has none.
+  for (let k = 0; k < nodes.points.n; k++)
+    if (atNodes.seen[k] !== 0 && !(atNodes.seen[k] >= LEAST_NORMAL && atNodes.seen[k] < Infinity))
+      throw outOfRange(name, nodes.points, k, `the density at this node is ${atNodes.seen[k]}`);
   needPositive(name, fromNodes(crowd, targets, atNodes.mean, out).seen, targets);
   needCrowd(name, environment, kernel, nodes.points, atNodes.seen, targets);
 }

@@ -16,9 +16,11 @@ const STEEPEST = 3 ** -0.25;
 export function kernelBump(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  const square = toNumber(multiply(R, R));
   const name = `bump(${toText(R)})`;
   const profile = (r2: number): number => {
-    const t = 1 - r2 / (r * r);
+    // R² − r² near the edge is exact, 1 − r²/R² is not
+    const t = (square - r2) / square;
     return t > 0 ? Math.exp(-1 / t) : 0;
   };
   const slope = (t: number): number => ((2 * t) / (1 - t * t) ** 2) * Math.exp(-1 / (1 - t * t));

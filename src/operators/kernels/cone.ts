@@ -27,7 +27,7 @@ export function kernelCone(radius: RationalLike = 1, exponent = 1): Kernel {
     throw new OperatorError('invalid-parameter', `exponent: ${k}, expected an integer from 1 to ${MAX_EXPONENT}`);
   const r = Q.toNumber(R);
   const constantsIn = constants(R);
-  const profile = (r2: number): number => Math.max(0, 1 - Math.sqrt(r2) / r) ** k;
+  const profile = (r2: number): number => (Math.max(0, r - Math.sqrt(r2)) / r) ** k;
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
   return {
     name: `cone(${Q.toText(R)}, ${k})`,
@@ -57,8 +57,9 @@ export function kernelCone(radius: RationalLike = 1, exponent = 1): Kernel {
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
       const norm = exactPower(field, squaredNorm(field, z), Q.HALF);
-      const t = field.subtract(field.one, field.divide(norm, constantsIn(field)[0]));
-      return integerPower(field, positivePart(field, t), k);
+      const [length] = constantsIn(field);
+      const left = positivePart(field, field.subtract(length, norm));
+      return integerPower(field, field.divide(left, length), k);
     },
     profile,
   };

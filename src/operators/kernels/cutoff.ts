@@ -23,9 +23,10 @@ const STEEPEST = (47 - Math.sqrt(481)) / 54;
 export function kernelCutoff(radius: RationalLike = 1): Kernel {
   const R = positiveParameter('radius', toRational(radius));
   const r = toNumber(R);
+  const square = toNumber(multiply(R, R));
   const constantsIn = constants(multiply(R, R), FOUR_THIRDS);
   const profile = (r2: number): number => {
-    const s = (4 / 3) * (1 - r2 / (r * r));
+    const s = (4 / 3) * ((square - r2) / square);
     return s >= 1 ? 1 : s <= 0 ? 0 : smoothstep.value(doubles, s);
   };
   const s = STEEPEST;
@@ -50,9 +51,9 @@ export function kernelCutoff(radius: RationalLike = 1): Kernel {
     integral: (dim) => radialIntegral(profile, r, dim),
     exact: () => true,
     value(field, z) {
-      const [square, stretch] = constantsIn(field);
-      const t = field.divide(squaredNorm(field, z), square);
-      const at = field.multiply(stretch, field.subtract(field.one, t));
+      const [whole, stretch] = constantsIn(field);
+      const left = field.divide(field.subtract(whole, squaredNorm(field, z)), whole);
+      const at = field.multiply(stretch, left);
       if (field.compare(at, field.one) >= 0) return field.one;
       return field.compare(at, field.zero) <= 0 ? field.zero : smoothstep.value(field, at);
     },

@@ -38,5 +38,6 @@ export function kernelGaussian(variance: RationalLike = 1): Kernel {
     exact: () => false,
     value: (field, z) => inDoubles(field, z, name, profile),
     profile,
+    form: { shape: { kind: 'gaussian' }, height: 1, length: Math.sqrt(v) },
   };
 }

@@ -4,6 +4,7 @@ import { compare, equal, toText } from '../../scalar/rational.js';
 import type { Environment } from '../environment.js';
 import { describeEnvironment, periodsOf } from '../environment.js';
 import { InexactError, OperatorError } from '../errors.js';
+import type { KernelForm } from './form.js';
 import type { Piecewise } from './piecewise.js';
 
 /**
@@ -65,6 +66,8 @@ export interface Kernel {
   value<T>(field: Field<T>, z: readonly T[]): T;
   /** φ as a function of r² in doubles, for loops; kernels that are radial in every dimension */
   readonly profile?: (r2: number) => number;
+  /** φ as a shape and its numbers, if it is one of those that are vectorised */
+  readonly form?: KernelForm;
 }
 
 /** (27), (67): c 1(|z| < r0) ≤ φ(z) ≤ C 1(|z| < R0), in rationals and true to the last digit; not always sharp. */

@@ -31,6 +31,9 @@ export function kernelOnLine({ name, formula, f, positiveDefinite, factor }: Lin
   const r0 = multiply(compare(ends[0], ends[1]) < 0 ? ends[0] : ends[1], HALF);
   const c = inside ? infimum(toNumber(r0)) : 0;
   const integral = integralOf(f);
+  const even = isEven(f);
+  // a jump is closed on one side only
+  const mirrored = even && smoothness >= 0;
   const inRationals = evaluator(rationals, f);
   const inDoubles = evaluator(doubles, f);
   return {
@@ -43,7 +46,7 @@ export function kernelOnLine({ name, formula, f, positiveDefinite, factor }: Lin
     infimum,
     lipschitz: () => lipschitz,
     smoothness,
-    even: isEven(f),
+    even,
     positive: false,
     fatTail: false,
     positiveDefinite(environment) {
@@ -61,7 +64,8 @@ export function kernelOnLine({ name, formula, f, positiveDefinite, factor }: Lin
     exact: () => true,
     value<T>(field: Field<T>, [z]: readonly T[]): T {
       const run = (field.name === 'double' ? inDoubles : inRationals) as unknown as (z: T) => T;
-      return run(z);
+      // From the left end on no digits cancel; towards the right end all of them do.
+      return run(mirrored && field.compare(z, field.zero) > 0 ? field.subtract(field.zero, z) : z);
     },
   };
 }

@@ -64,5 +64,6 @@ export function kernelPower(beta: RationalLike = 2): Kernel {
       return exactPower(field, field.add(field.one, r2), multiply(b, rational(-1n, 2n)));
     },
     profile,
+    form: { shape: { kind: 'power', beta: exponent }, height: 1, length: 1 },
   };
 }

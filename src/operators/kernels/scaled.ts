@@ -28,7 +28,7 @@ export function kernelScaled(kernel: Kernel, { height = 1, length = 1 }: Scaling
     throw new OperatorError('invalid-parameter', `length: ${Q.toText(l)}, expected 1 for ${kernel.name}`);
   const [H, L] = [Q.toNumber(h), Q.toNumber(l)];
   const constantsIn = constants(h, l);
-  const { profile, onLine } = kernel;
+  const { profile, onLine, form } = kernel;
   const scaling = [Q.equal(h, Q.ONE) ? '' : `height ${Q.toText(h)}`, Q.equal(l, Q.ONE) ? '' : `length ${Q.toText(l)}`];
   const { factor, tail } = kernel;
   return {
@@ -78,6 +78,7 @@ export function kernelScaled(kernel: Kernel, { height = 1, length = 1 }: Scaling
       );
       return field.multiply(top, inner);
     },
+    ...(form ? { form: { shape: form.shape, height: H * form.height, length: L * form.length } } : {}),
     ...(profile ? { profile: (r2: number) => H * profile(r2 / (L * L)) } : {}),
   };
 }

@@ -44,7 +44,7 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
   // once for each pair of a crowd: no calls, no arrays
   const inDoubles = (z: readonly number[]): number => {
     let product = 1;
-    for (let k = 0; k < z.length; k++) product *= Math.max(0, 1 - Math.abs(z[k]) / r);
+    for (let k = 0; k < z.length; k++) product *= Math.max(0, r - Math.abs(z[k])) / r;
     return product;
   };
   return {
@@ -86,6 +86,7 @@ export function kernelTent(radius: RationalLike = 1): Kernel {
       ],
     },
     exact: () => true,
+    form: { shape: { kind: 'tent' }, height: 1, length: r },
     value<T>(field: Field<T>, z: readonly T[]): T {
       if (field.name === 'double') return inDoubles(z as readonly number[]) as T;
       return z.reduce(

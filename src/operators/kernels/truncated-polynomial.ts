@@ -24,7 +24,9 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
     throw new OperatorError('invalid-parameter', `exponent: ${k}, expected an integer from 1 to ${MAX_EXPONENT}`);
   const r = Q.toNumber(R);
   const constantsIn = constants(Q.multiply(R, R));
-  const profile = (r2: number): number => Math.max(0, 1 - r2 / (r * r)) ** k;
+  const square = Q.toNumber(Q.multiply(R, R));
+  // R² − r² near the edge is exact, 1 − r²/R² is not
+  const profile = (r2: number): number => (Math.max(0, square - r2) / square) ** k;
   // ∫ over the unit ball: the volume times Π_j j/(j + n/2)
   const shrink = (dim: number): Q.Rational =>
     Array.from({ length: k }, (_, j) => Q.rational(BigInt(2 * j + 2), BigInt(2 * j + 2 + dim))).reduce(
@@ -52,10 +54,12 @@ export function kernelTruncatedPolynomial(radius: RationalLike = 1, exponent = 1
     onLine: onLine(R, k),
     exact: () => true,
     value(field, z) {
-      const t = field.divide(squaredNorm(field, z), constantsIn(field)[0]);
-      return integerPower(field, positivePart(field, field.subtract(field.one, t)), k);
+      const [whole] = constantsIn(field);
+      const left = positivePart(field, field.subtract(whole, squaredNorm(field, z)));
+      return integerPower(field, field.divide(left, whole), k);
     },
     profile,
+    form: { shape: { kind: 'truncated', exponent: k }, height: 1, length: r },
   };
 }
 

@@ -30,8 +30,8 @@ export function kernelWendland(radius: RationalLike = 1): Kernel {
   const r = Q.toNumber(R);
   const constantsIn = constants(R, Q.rational(4n));
   const profile = (r2: number): number => {
-    const t = Math.min(1, Math.sqrt(r2) / r);
-    return (1 - t) ** 4 * (4 * t + 1);
+    const norm = Math.min(r, Math.sqrt(r2));
+    return ((r - norm) / r) ** 4 * ((4 * norm) / r + 1);
   };
   return {
     name: `wendland(${Q.toText(R)})`,
@@ -53,8 +53,9 @@ export function kernelWendland(radius: RationalLike = 1): Kernel {
     exact: (dim) => dim === 1,
     value<T>(field: Field<T>, z: readonly T[]): T {
       const [length, four] = constantsIn(field);
-      const t = field.divide(exactPower(field, squaredNorm(field, z), Q.HALF), length);
-      const left = positivePart(field, field.subtract(field.one, t));
+      const norm = exactPower(field, squaredNorm(field, z), Q.HALF);
+      const t = field.divide(norm, length);
+      const left = field.divide(positivePart(field, field.subtract(length, norm)), length);
       const square = field.multiply(left, left);
       const slope = field.add(field.one, field.multiply(four, t));
       return field.multiply(field.multiply(square, square), slope);

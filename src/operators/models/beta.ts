@@ -1,5 +1,5 @@
 import type { RationalLike } from '../../scalar/rational.js';
-import { sign, toRational, toText } from '../../scalar/rational.js';
+import { sign, toNumber, toRational, toText } from '../../scalar/rational.js';
 import { exactPower } from '../exact-power.js';
 import type { Environment } from '../environment.js';
 import { OperatorError } from '../errors.js';
@@ -32,5 +32,6 @@ export function modelBeta(environment: Environment, kernel: Kernel, beta: Ration
     weights: (rho, targets) => kernelMatrix(environment, kernel, rho, targets),
     filter: favreFilter(environment, kernel),
     strengthOf: (field, seen) => exactPower(field, seen, b),
+    pairKernel: { kernel, beta: toNumber(b) },
   });
 }

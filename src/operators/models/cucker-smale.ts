@@ -25,4 +25,5 @@ export const modelCuckerSmale = (environment: Environment, kernel: Kernel): Aver
     filter: favreFilter(environment, kernel),
     strengthOf: (_, seen) => seen,
     kernelIsWeight: true,
+    pairKernel: { kernel, beta: 1 },
   });

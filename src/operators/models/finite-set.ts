@@ -3,6 +3,7 @@ import { add, compare, ONE, sign, toRational, toText, ZERO } from '../../scalar/
 import type { Environment } from '../environment.js';
 import { describeEnvironment } from '../environment.js';
 import { EmptyNeighbourhoodError, OperatorError } from '../errors.js';
+import { inRange } from '../in-range.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
 import type { AveragingModel } from '../model.js';
@@ -49,7 +50,7 @@ export function modelOpinions(
     ...strengths.flatMap((q, i) => (sign(q) > 0 ? [] : [`lambda[${i}]: ${toText(q)}, expected a positive number`])),
   ];
   if (issues.length > 0) throw new OperatorError('invalid-parameter', issues.join('\n'));
-  return {
+  return inRange({
     name: 'opinions',
     definition: String.raw`s_i=\lambda_i,\quad [p]_i=\sum_j a_{ij}p_j`,
     source: 'Example 2.11, (1)',
@@ -78,5 +79,5 @@ export function modelOpinions(
       }
       return { rows: targets.n, columns: n, entries };
     },
-  };
+  });
 }

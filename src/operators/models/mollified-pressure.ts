@@ -4,6 +4,7 @@ import { OffSupportError, OperatorError } from '../errors.js';
 import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
 import { integerPower } from '../kernels/kernel.js';
+import { inRange, outOfRange } from '../in-range.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
 import type { AveragingModel } from '../model.js';
@@ -50,7 +51,14 @@ export const modelMollifiedPressure = (
       weights[i] = field.multiply(pressure.value(field, field.divide(masses[i], volumes[i])), volumes[i]);
     return weights;
   };
-  return {
+  const checkedKappa = <T>(rho: Measure<T>): Vector<T> => {
+    const weights = kappa(rho);
+    for (let i = 0; i < rho.n; i++)
+      if (!Number.isFinite(rho.field.toNumber(weights[i])))
+        throw outOfRange(name, rho, i, `κ is ${rho.field.toText(weights[i])}`);
+    return weights;
+  };
+  return inRange({
     name,
     definition: String.raw`\kappa_\rho=${pressure.formula},\quad [u]_\rho=\Big(\frac{(up)_\phi}{p_\phi}\Big)_\phi`,
     source: 'Example 2.5, (M_φ,p)',
@@ -72,10 +80,10 @@ export const modelMollifiedPressure = (
       return s;
     },
     matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
-      mollifiedAverage(name, environment, kernel, quadrature, rho, kappa(rho), targets),
+      mollifiedAverage(name, environment, kernel, quadrature, rho, checkedKappa(rho), targets),
     average: (out, rho, u, targets = rho) =>
-      mollifiedMean(name, environment, kernel, quadrature, out, rho, kappa(rho), u, targets),
-  };
+      mollifiedMean(name, environment, kernel, quadrature, out, rho, checkedKappa(rho), u, targets),
+  });
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.js';
 import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
 import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
+import { inRange } from '../in-range.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
 import type { AverageMatrix, AveragingModel } from '../model.js';
@@ -23,26 +24,27 @@ import { zeros } from '../vector.js';
  * invariant under translations that keep the nodes. A target that sees a node which the crowd does not see is off the
  * support: an {@link EmptyNeighbourhoodError} that names the node.
  */
-export const modelMollified = (environment: Environment, kernel: Kernel, quadrature: Quadrature): AveragingModel => ({
-  name: 'mollified',
-  definition: String.raw`s_\rho=1,\quad [u]_\rho=\Big(\frac{(u\rho)_\phi}{\rho_\phi}\Big)_\phi`,
-  source: 'Example 2.5, (M_φ)',
-  environment,
-  parameters: { kernel: kernel.name, quadrature: quadrature.name },
-  material: true,
-  exact: kernel.exact(environment.dim) && quadrature.exact,
-  strength<T>(rho: Measure<T>, targets: Points<T> = rho) {
-    const s = zeros(rho.field, targets.n);
-    for (let i = 0; i < targets.n; i++) s[i] = rho.field.one;
-    return s;
-  },
-  matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
-    mollifiedAverage('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
-  reproducingKernel: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
-    mollifiedKernel('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
-  average: (out, rho, u, targets = rho) =>
-    mollifiedMean('mollified', environment, kernel, quadrature, out, rho, rho.masses, u, targets),
-});
+export const modelMollified = (environment: Environment, kernel: Kernel, quadrature: Quadrature): AveragingModel =>
+  inRange({
+    name: 'mollified',
+    definition: String.raw`s_\rho=1,\quad [u]_\rho=\Big(\frac{(u\rho)_\phi}{\rho_\phi}\Big)_\phi`,
+    source: 'Example 2.5, (M_φ)',
+    environment,
+    parameters: { kernel: kernel.name, quadrature: quadrature.name },
+    material: true,
+    exact: kernel.exact(environment.dim) && quadrature.exact,
+    strength<T>(rho: Measure<T>, targets: Points<T> = rho) {
+      const s = zeros(rho.field, targets.n);
+      for (let i = 0; i < targets.n; i++) s[i] = rho.field.one;
+      return s;
+    },
+    matrix: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
+      mollifiedAverage('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+    reproducingKernel: <T>(rho: Measure<T>, targets: Points<T> = rho) =>
+      mollifiedKernel('mollified', environment, kernel, quadrature, rho, rho.masses, targets),
+    average: (out, rho, u, targets = rho) =>
+      mollifiedMean('mollified', environment, kernel, quadrature, out, rho, rho.masses, u, targets),
+  });
 
 /** P D⁻¹ Pᵀ diag(weights): the over-mollified Favre average with respect to any weights on the points of ρ. */
 export function mollifiedAverage<T>(

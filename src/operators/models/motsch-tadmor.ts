@@ -24,4 +24,5 @@ export const modelMotschTadmor = (environment: Environment, kernel: Kernel): Ave
     weights: (rho, targets) => kernelMatrix(environment, kernel, rho, targets),
     filter: favreFilter(environment, kernel),
     strengthOf: (field) => field.one,
+    pairKernel: { kernel, beta: 0 },
   });

@@ -2,9 +2,10 @@ import type { Field } from '../../scalar/field.js';
 import type { Environment } from '../environment.js';
 import { IsolatedAgentError } from '../errors.js';
 import type { FavreFilter } from '../fast/favre.js';
+import { inRange, LEAST_NORMAL, outOfRange } from '../in-range.js';
 import type { Measure, Points } from '../measure.js';
 import { placeOf } from '../measure.js';
-import type { AverageMatrix, AveragingModel } from '../model.js';
+import type { AverageMatrix, AveragingModel, PairKernel } from '../model.js';
 import { seenMass } from '../pair-weights.js';
 import type { Vector } from '../vector.js';
 import { zeros } from '../vector.js';
@@ -26,6 +27,7 @@ export interface WeightedModel {
   average?(out: Float64Array, rho: Measure<number>, u: Float64Array, targets: Points<number>): void;
   /** for w = φ(y − x): ρ_w and the means in doubles, no matrix formed */
   readonly filter?: FavreFilter;
+  readonly pairKernel?: PairKernel;
 }
 
 /**
@@ -49,6 +51,8 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
   const { name } = facts;
   const needSeen = <T>({ field }: Measure<T>, targets: Points<T>, seen: Vector<T>, i: number): void => {
     if (!(field.compare(seen[i], field.zero) > 0)) throw new IsolatedAgentError(name, i, placeOf(targets, i));
+    if (field.name === 'double' && !(field.toNumber(seen[i]) >= LEAST_NORMAL && field.toNumber(seen[i]) < Infinity))
+      throw outOfRange(name, targets, i, `the mass that it sees is ${field.toText(seen[i])}`);
   };
   const fast: WeightedModel['average'] = filter
     ? (out, rho, u, targets) => {
@@ -56,7 +60,7 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
         for (let i = 0; i < targets.n; i++) needSeen(rho, targets, seen, i);
       }
     : average;
-  return {
+  return inRange({
     ...facts,
     material: true,
     strength<T>(rho: Measure<T>, targets: Points<T> = rho): Vector<T> {
@@ -86,5 +90,5 @@ export function weightedModel(spec: WeightedModel): AveragingModel {
       return w;
     },
     ...(fast ? { average: (out, rho, u, targets = rho) => fast(out, rho, u, targets) } : {}),
-  };
+  });
 }

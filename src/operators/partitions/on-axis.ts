@@ -1,6 +1,6 @@
 import type { Field } from '../../scalar/field.js';
 import type { Rational, RationalLike } from '../../scalar/rational.js';
-import { HALF, ONE, add, compare, equal, sign, toRational, toText } from '../../scalar/rational.js';
+import { HALF, ONE, add, compare, equal, multiply, sign, subtract, toRational, toText } from '../../scalar/rational.js';
 import { constants } from '../constants.js';
 import type { Environment } from '../environment.js';
 import { describeEnvironment, periodsOf, reducer } from '../environment.js';
@@ -55,15 +55,17 @@ export function partitionOnAxis(
     exact: transition.exact || L === 1,
     values<T>(field: Field<T>, x: readonly T[]): T[] {
       const g = Array.from({ length: L }, () => field.zero);
-      const [{ from, to, t }] = locate(field, x);
-      const next =
+      const share = (t: T): T =>
         field.compare(t, field.zero) <= 0
           ? field.zero
           : field.compare(t, field.one) >= 0
             ? field.one
             : transition.value(field, t);
-      g[from] = field.subtract(field.one, next);
-      g[to] = field.add(g[to], next);
+      if (L === 1) return [field.one];
+      const [{ from, to, t, left }] = locate(field, x);
+      // 1 − θ(t) = θ(1 − t): the difference would lose the digits of a small share
+      g[from] = share(left);
+      g[to] = field.add(g[to], share(t));
       return g;
     },
     inSupport: (field, l, x) =>
@@ -81,6 +83,8 @@ interface Place<T> {
   readonly from: number;
   readonly to: number;
   readonly t: T;
+  /** 1 − t, computed from the other end */
+  readonly left: T;
 }
 
 type Locate = <T>(field: Field<T>, x: readonly T[]) => readonly Place<T>[];
@@ -96,25 +100,28 @@ function locator(
   const around = period ? [...knots, add(knots[0], period), period] : [...knots];
   const knotsIn = constants(...around);
   const inCell = reducer(environment);
-  const widthsIn = constants(w, HALF);
+  // Each gap: where the handing over begins and ends, and its length.
+  const gaps = around.slice(0, period ? L : L - 1).map((a, k) => {
+    const margin = multiply(multiply(subtract(ONE, w), HALF), subtract(around[k + 1], a));
+    const [begin, end] = [add(a, margin), subtract(around[k + 1], margin)];
+    return constants(begin, end, subtract(end, begin));
+  });
   return <T>(field: Field<T>, point: readonly T[]): readonly Place<T>[] => {
     const [x] = inCell(field, point);
     const places = knotsIn(field);
-    const [width, half] = widthsIn(field);
     const at = (k: number): T => places[k];
     const whole = places[L + 1];
     const place = (from: number, y: T): Place<T> => {
-      const gap = field.subtract(at(from + 1), at(from));
-      const s = field.divide(field.subtract(y, at(from)), gap);
-      const t = field.add(field.divide(field.subtract(s, half), width), half);
-      return { from, to: (from + 1) % L, t };
+      const [begin, end, length] = gaps[from](field);
+      const [t, left] = [field.subtract(y, begin), field.subtract(end, y)].map((d) => field.divide(d, length));
+      return { from, to: (from + 1) % L, t, left };
     };
     let after = places.findIndex((knot) => field.compare(x, knot) < 0);
     if (after < 0 || after > L) after = L;
     const onKnot = after > 0 && field.compare(x, at(after - 1)) === 0;
     if (!period) {
       // beyond the ends: entirely in the first or the last
-      const end = (l: number): Place<T> => ({ from: l, to: l, t: field.one });
+      const end = (l: number): Place<T> => ({ from: l, to: l, t: field.one, left: field.zero });
       if (after === 0) return [end(0)];
       if (after === L) return onKnot && L > 1 ? [end(L - 1), place(L - 2, x)] : [end(L - 1)];
       return onKnot ? [place(after - 1, x), after > 1 ? place(after - 2, x) : end(0)] : [place(after - 1, x)];

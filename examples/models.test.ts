@@ -1,5 +1,6 @@
 /**
- * The whole table of each model of this folder that lives on an environment, known by a line of thought and not from the program.
+ * The whole table of each model of this folder that lives on an environment, known by a line of thought and not from the
+ * program; what no reason is known for is left out.
  * Runs with `npm run examples`.
  */
 import type { ModelExpectations } from 'flockproof/vitest';
@@ -122,8 +123,7 @@ describeModel(rankBased, {
   // a heavy agent at the side of light ones that rank each other
   positiveSemidefinite: false,
   idempotent: false,
-  // Not proved. Without ties rows are diagonally dominant; with ties no crowd of up to seven places 0, 1, …, 12 is singular.
-  invertible: true,
+  // Whether it is always invertible is not known: without ties rows are diagonally dominant, with ties they need not be.
   // n around each of two places hear 2⁻ⁿ of each other, and each of the two gains energy by itself
   hasGap: false,
   material: true,

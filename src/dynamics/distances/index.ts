@@ -1,0 +1,21 @@
+/** Distances between measures, each with its proof from both sides. */
+export { assignment } from './assignment.js';
+export type { Assignment } from './assignment.js';
+export { UnequalMassError } from './atoms.js';
+export type { Atoms } from './atoms.js';
+export { wassersteinCircle } from './circle.js';
+export { wassersteinOneOfDensities } from './density-one.js';
+export { wassersteinTwoOfDensity } from './density-two.js';
+export type { Distance, Plan, TransportDistance } from './distance.js';
+export { wassersteinGaussian } from './gaussian.js';
+export type { Gaussian } from './gaussian.js';
+export { groundEuclidean, groundOf } from './ground.js';
+export type { Ground } from './ground.js';
+export { histogramOf } from './histogram.js';
+export type { Histogram } from './histogram.js';
+export { wassersteinLine } from './line.js';
+export { wassersteinPoints } from './points.js';
+export { wassersteinSliced } from './sliced.js';
+export type { SlicedEstimate } from './sliced.js';
+export { transport } from './transport.js';
+export type { TransportSolution } from './transport.js';
