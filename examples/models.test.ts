@@ -1,3 +1,9 @@
+/**
+ * The whole table of each model of this folder that lives on an environment, known by a line of thought and not from the
+ * program; what no reason is known for is left out.
+ * Runs with `npm run examples`.
+ */
+import type { ModelExpectations } from 'flockproof/vitest';
 import { describeModel } from 'flockproof/vitest';
 import { blend } from './blend.js';
 import { boundedConfidence } from './bounded-confidence.js';
@@ -7,98 +13,28 @@ import { nearestNeighbours } from './nearest-neighbours.js';
 import { rankBased } from './rank-based.js';
 import { visionCone } from './vision-cone.js';
 
-/** The table of each example as it must be, with the reason. What no reason is known for is not pinned. */
-
-/** What fails together where who is heard need not hear back and the momentum is not kept (Corollary 3.11, Proposition 3.12). */
-const NOT_MUTUAL = { conservative: false, symmetric: false, ballPositive: false, oneContractive: false, twoContractive: false, pContractive: false, normal: false } as const; // prettier-ignore
-
-// Weights look at the displacement and the headings alone; strengths are at most the mass. A bird behind is not heard, however
-// near; one at the edge of the cone is, one beyond is not, a jump. Two birds at one place with two headings have equal rows.
-describeModel(visionCone, {
+/** What is not conservative is symmetric in no sense, contracts no norm (Lemma 3.9) and no ball (Proposition 3.12). */
+const LOSES_MOMENTUM: ModelExpectations = {
   rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  ...NOT_MUTUAL,
-  positiveSemidefinite: false,
-  irreducible: false,
-  invertible: false,
-  hasGap: false,
-  local: false,
-  uniformlyRegular: false,
-});
-
-// Two triples far apart do not hear each other; two alone take the same mean, so that A is singular.
-describeModel(nearestNeighbours, {
-  rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  ...NOT_MUTUAL,
-  positiveSemidefinite: false,
+  conservative: false,
+  symmetric: false,
+  ballPositive: false,
+  oneContractive: false,
+  twoContractive: false,
+  pContractive: false,
+  normal: false,
+};
+/** Somebody hears nothing of somebody, on any way: two such are a crowd without a gap. */
+const FALLS_APART: ModelExpectations = {
   irreducible: false,
   primitive: false,
-  invertible: false,
+  entrywisePositive: false,
   hasGap: false,
-  uniformlyRegular: false,
-});
+};
+const ALL_HEAR_ALL: ModelExpectations = { irreducible: true, primitive: true, entrywisePositive: true };
 
-// sym F is φ(x_i − x_j), which is positive-definite, times 1 within a rank and 1/2 across, entry by entry: Schur's product is
-// positive-definite, so A is invertible. A leader hears no soldier: reducible.
-describeModel(hierarchy, {
-  rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  positiveSemidefinite: true,
-  invertible: true,
-  ...NOT_MUTUAL,
-  irreducible: false,
-  idempotent: false,
-  hasGap: false,
-});
-
-// A box is not positive-definite. Neighbours hear each other by 1/ρ(ball) ≥ 1; where the ball ends φ jumps.
-describeModel(boundedConfidence, {
-  rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  local: true,
-  ...NOT_MUTUAL,
-  positiveSemidefinite: false,
-  irreducible: false,
-  invertible: false,
-  hasGap: false,
-  uniformlyRegular: false,
-});
-
-// Everybody is heard by everybody. Ranks jump where two distances are equal.
-describeModel(rankBased, {
-  rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  irreducible: true,
-  primitive: true,
-  entrywisePositive: true,
-  ...NOT_MUTUAL,
-  idempotent: false,
-  uniformlyRegular: false,
-});
-
-// A = [[0, B], [0, 1]] on the agents of now and before: A² = A.
-describeModel(delayed, {
-  rightStochastic: true,
-  material: true,
-  galileanInvariant: true,
-  idempotent: true,
-  ...NOT_MUTUAL,
-  positiveSemidefinite: false,
-  irreducible: false,
-  invertible: false,
-  hasGap: false,
-  local: false,
-});
-
-// Both parts are symmetric with spectrum in [0, 1], and so is the blend; the broadcast brings a gap of at least 1/4. Three
-// villages have three means, so A has no more than rank 3. Villages stand where they stand, and one may be nearly empty.
 describeModel(blend, {
+  // F_ij = m_i m_j (3/4 Σ g_l(x_i) g_l(x_j)/ρ(g_l) + 1/4): a symmetric Gram matrix with A ≤ 1, so that A² ≤ A
   rightStochastic: true,
   conservative: true,
   symmetric: true,
@@ -108,14 +44,104 @@ describeModel(blend, {
   twoContractive: true,
   pContractive: true,
   normal: true,
-  irreducible: true,
-  primitive: true,
-  entrywisePositive: true,
+  // [1_x](x) changes where two villages share somebody; of three villages the rank is three
+  idempotent: false,
+  invertible: false,
+  // the radio reaches all, and takes a quarter of what has mean zero
+  ...ALL_HEAR_ALL,
   hasGap: true,
   material: true,
   local: true,
-  idempotent: false,
-  invertible: false,
+  // villages do not move along; hats have kinks
   galileanInvariant: false,
+  uniformlyRegular: false,
+});
+
+describeModel(boundedConfidence, {
+  // at 0, 1, 2 the one in the middle hears three, the others two
+  ...LOSES_MOMENTUM,
+  ...FALLS_APART,
+  positiveSemidefinite: false,
+  idempotent: false,
+  // two that hear the same have equal rows
+  invertible: false,
+  material: true,
+  galileanInvariant: true,
+  // φ_ρ = 1/ρ(B₁(x)) ≥ 1 within the radius, and jumps there
+  local: true,
+  uniformlyRegular: false,
+});
+
+describeModel(delayed, {
+  ...LOSES_MOMENTUM,
+  ...FALLS_APART,
+  // (u, [u])_κ = κ (a b + b²) for one of now with the field a and one of before with b
+  positiveSemidefinite: false,
+  // the past is what it was: a second round changes nothing
+  idempotent: true,
+  // nobody hears those of now
+  invertible: false,
+  material: true,
+  galileanInvariant: true,
+  // two of now do not hear each other, however near
+  local: false,
+  uniformlyRegular: false,
+});
+
+describeModel(hierarchy, {
+  ...LOSES_MOMENTUM,
+  ...FALLS_APART,
+  // The symmetric part is φ times 1 within a rank and 1/2 between ranks: both are positive-definite, and so is the product
+  positiveSemidefinite: true,
+  idempotent: false,
+  // triangular by ranks, with positive-definite blocks
+  invertible: true,
+  material: true,
+  galileanInvariant: true,
+  // φ_ρ = w: the same rank at the same place counts 1, and 1/(1 + r²) is smooth
+  local: true,
+  uniformlyRegular: true,
+});
+
+describeModel(nearestNeighbours, {
+  ...LOSES_MOMENTUM,
+  ...FALLS_APART,
+  positiveSemidefinite: false,
+  idempotent: false,
+  // three that are among themselves have equal rows
+  invertible: false,
+  material: true,
+  galileanInvariant: true,
+  // others come between; ranks jump
+  local: false,
+  uniformlyRegular: false,
+});
+
+describeModel(rankBased, {
+  ...LOSES_MOMENTUM,
+  ...ALL_HEAR_ALL,
+  // a heavy agent at the side of light ones that rank each other
+  positiveSemidefinite: false,
+  idempotent: false,
+  // Whether it is always invertible is not known: without ties rows are diagonally dominant, with ties they need not be.
+  // n around each of two places hear 2⁻ⁿ of each other, and each of the two gains energy by itself
+  hasGap: false,
+  material: true,
+  galileanInvariant: true,
+  local: false,
+  uniformlyRegular: false,
+});
+
+describeModel(visionCone, {
+  ...LOSES_MOMENTUM,
+  ...FALLS_APART,
+  positiveSemidefinite: false,
+  idempotent: false,
+  // at the same place all are seen, with the same weights
+  invertible: false,
+  material: true,
+  galileanInvariant: true,
+  // who is behind is not heard, however near
+  local: false,
   uniformlyRegular: false,
 });

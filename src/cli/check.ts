@@ -109,7 +109,10 @@ export async function check(files: readonly string[], options: CheckOptions): Pr
     else if (kind === '.ndjson' || kind === '.jsonl') await takeStream(open(file), file, false, take);
     else if (kind === '.json') take(readText(file), file, false);
     else if (['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'].includes(kind)) await takeModule(file);
-    else throw new UsageError(`${file}: expected .json, .ndjson, .ts or .js, or - for standard input`);
+    else
+      throw new UsageError(
+        `${file}: expected .json, .ndjson, a module (.ts, .mts, .cts, .js, .mjs, .cjs), or - for standard input`,
+      );
   }
   if (tally.malformed > 0) return EXIT.usage;
   if (tally.failed > 0) return EXIT.failed;

@@ -51,7 +51,7 @@ command(
 
 command(
   'check <file...>',
-  'classifies models: every property with a certificate or a counterexample',
+  'classifies models: every property with a certificate or a counterexample. Files are .json, .ndjson, - for standard input, or modules (.ts, .mts, .cts, .js, .mjs, .cjs) that export models: defineModel(…), finiteModel(…), { flow }. README.md, "Classify a model of your own", has the forms and the rows of the table',
   'flockproof check model.json',
   'flockproof check models.ndjson --json > results.ndjson',
   `echo '{"flow":[[1,2],[2,1]]}' | flockproof check -`,

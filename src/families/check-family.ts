@@ -9,6 +9,7 @@ import { compare, multiply, rational, toText } from '../scalar/rational.js';
 import type { Cloud } from './clouds/cloud.js';
 import { cloudJson } from './clouds/cloud.js';
 import { drawCloud, evenCloud } from './clouds/drawn.js';
+import { largeClouds } from './clouds/large.js';
 import { smallClouds } from './clouds/small.js';
 import type { Defined, Undefined } from './evaluate.js';
 import { evaluate, evaluateInDoubles } from './evaluate.js';
@@ -81,7 +82,13 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
   const finiteNames = PROPERTIES.map(({ name }) => name).filter(wanted);
   const lengths = lengthsOf(model);
   const clouds = cloudsOf(model, lengths, seed, drawn, most);
-  const total = clouds.length + large + finiteNames.length + STAGES;
+  const largeOnes = [
+    ...largeClouds(model.environment, lengths),
+    ...Array.from({ length: model.environment.dim > 0 ? large : 0 }, (_, k) =>
+      drawCloud(model.environment, lengths, seed, LARGE_FROM + k, LARGE),
+    ),
+  ];
+  const total = clouds.length + largeOnes.length + finiteNames.length + STAGES;
   let done = 0;
   const step = (label: string, units = 1): void => {
     options.onProgress?.(label, done, total);
@@ -106,15 +113,20 @@ export function checkFamily(model: AveragingModel, options: FamilyOptions = {}):
     throw new ModelFault(model.name, `not defined at any of ${missing.length} crowds; first: ${first.message}`, where);
   }
   let inDoubles = 0;
-  for (let k = 0; k < large && model.environment.dim > 0; k++) {
+  for (const cloud of largeOnes) {
     step('large crowds, in doubles');
-    const cloud = drawCloud(model.environment, lengths, seed, LARGE_FROM + k, LARGE);
     const evaluation = cloud && evaluateInDoubles(model, { ...cloud, cells: clouds[0].cells });
     if (!evaluation?.defined) continue;
     inDoubles++;
-    // What doubles see in a model that can be asked exactly is asked exactly.
-    const asked = model.exact && tally.isSuspect(evaluation) ? evaluate(model, evaluation.cloud) : evaluation;
-    if (asked.defined && (!model.exact || !asked.error)) tally.add(asked);
+    if (!model.exact) {
+      tally.add(evaluation);
+      continue;
+    }
+    // What doubles see in a model that can be asked exactly is asked exactly, where it is small.
+    for (const name of tally.suspects(evaluation)) {
+      const asked = evaluate(model, tally.smallerInDoubles(name, evaluation.cloud));
+      if (asked.defined && !asked.error) tally.add(asked);
+    }
   }
   for (const name of SEARCHED) {
     if (!tally.isOpen(name)) continue;

@@ -8,7 +8,7 @@ import { cloudJson } from './clouds/cloud.js';
 import { decideInDoubles } from './decide-doubles.js';
 import { decideAt, failsAt } from './decide.js';
 import type { Defined } from './evaluate.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, evaluateInDoubles } from './evaluate.js';
 import type { Counterexample, FamilyPropertyResult } from './result.js';
 import { shrink } from './shrink.js';
 
@@ -49,11 +49,21 @@ export class Tally {
     }
   }
 
-  /** Does some property that no crowd has refuted seem to fail at this one, as doubles see it? */
-  isSuspect(evaluation: Defined): boolean {
-    return [...this.#records].some(
-      ([name, { failing }]) => !failing && decideInDoubles(name, evaluation, this.trustZeros) === 'fails',
-    );
+  /** The properties that no crowd has refuted and that seem to fail at this one, as doubles see it. */
+  suspects(evaluation: Defined): PropertyName[] {
+    return [...this.#records].flatMap(([name, { failing }]) => (!failing && this.#failsInDoubles(name, evaluation) ? [name] : [])); // prettier-ignore
+  }
+
+  /** A smaller crowd at which a property seems to fail too: what is large is found in doubles, and decided exactly when small. */
+  smallerInDoubles(name: PropertyName, cloud: Cloud): Cloud {
+    return shrink(this.model.environment, cloud, (candidate) => {
+      const evaluation = evaluateInDoubles(this.model, candidate);
+      return evaluation.defined && this.#failsInDoubles(name, evaluation);
+    });
+  }
+
+  #failsInDoubles(name: PropertyName, evaluation: Defined): boolean {
+    return decideInDoubles(name, evaluation, this.trustZeros) === 'fails';
   }
 
   /** Is the property asked for, and not refuted yet? */

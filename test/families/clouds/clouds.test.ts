@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cloud } from '../../../src/families/clouds/cloud.js';
 import { compareClouds, isDistinct, measureOf } from '../../../src/families/clouds/cloud.js';
 import { drawCloud, evenCloud } from '../../../src/families/clouds/drawn.js';
+import { largeClouds } from '../../../src/families/clouds/large.js';
 import { smallClouds } from '../../../src/families/clouds/small.js';
 import type { Lengths } from '../../../src/families/lengths.js';
 import { finiteSet, product, space, torus } from '../../../src/operators/environment.js';
@@ -26,7 +27,8 @@ describe.each(ENVIRONMENTS.map((environment) => [environment.kind, environment.d
   (_, __, environment) => {
     const drawn = Array.from({ length: 60 }, (___, k) => drawCloud(environment, lengths, 1, k, 5));
     const small = smallClouds(environment, lengths);
-    const all: Cloud[] = [...small, ...drawn.filter((cloud) => cloud !== undefined)];
+    const large = largeClouds(environment, lengths);
+    const all: Cloud[] = [...small, ...large, ...drawn.filter((cloud) => cloud !== undefined)];
 
     it('are measures, with distinct points', () => {
       for (const cloud of all) {
@@ -50,6 +52,13 @@ describe.each(ENVIRONMENTS.map((environment) => [environment.kind, environment.d
     it('keep to their size', () => {
       // The whole of a small finite set is a crowd of its own.
       for (const cloud of drawn) expect(cloud?.points.length ?? 0).toBeLessThanOrEqual(5);
+    });
+
+    it('are large where only many show what a model does, but not too large, and not on a finite set', () => {
+      for (const cloud of large) expect(cloud.points.length).toBeGreaterThan(5);
+      for (const cloud of large) expect(cloud.points.length).toBeLessThanOrEqual(20);
+      if (environment.dim === 0) expect(large).toEqual([]);
+      if (environment.kind === 'space') expect(new Set(large.map(({ kind }) => kind)).size).toBe(2);
     });
 
     it('are evenly spread for the reference, with the same mass each', () => {
