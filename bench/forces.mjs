@@ -188,7 +188,7 @@ const GROWTH = [
 ];
 const growth = GROWTH.map(([name, sizes, make]) => {
   const points = sizes.map((n) => {
-    say(`growth: ${name}, N = ${n}`);
+    say(`growth: ${String(name)}, N = ${n}`);
     return [n, fastest(make(n).run, n >= 1_000_000 ? 3 : 7).processor];
   });
   return { name, points, exponent: exponent(points) };
