@@ -65,7 +65,7 @@ const tail = kernelPower(1);
 const slow = kernelPower('2/5');
 
 /** Models with φ_ρ ≥ φ at total mass 1, and that φ. For M_MT (68): φ_ρ = φ/ρ_φ ≥ φ/sup φ. */
-const modelsIn = (dim: number) => {
+export const modelsIn = (dim: number) => {
   const environment = space(dim);
   const cs = modelCuckerSmale(environment, tail);
   const mt = modelMotschTadmor(environment, tail);
