@@ -4,8 +4,8 @@ import { parseHTML } from 'linkedom';
 import { escapeHtml } from '../escape.js';
 
 /** Width and height of a figure's drawing. It is shown at this size or a little smaller, so that its text stays legible. */
-export const WIDTH = 460;
-export const HEIGHT = 270;
+export const WIDTH = 380;
+export const HEIGHT = 240;
 
 /** A class of its own: without one, Plot hashes a name. Its style sheet is the page's. */
 const CLASS = 'plot';

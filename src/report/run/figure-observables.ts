@@ -37,7 +37,7 @@ const headingOf = ({ name, label, formula, equation }: ObservableColumn): string
       : `<p class="formula">${typeset(formula)}${equation === undefined ? '' : ` <span class="equation-number">${escapeHtml(equation)}</span>`}</p>`
   }`;
 
-const footOf = (bound: RunBound): string => `<p class="bound">${verdictMark(bound)} ${typeset(bound.formula)}</p>`;
+const footOf = (bound: RunBound): string => `<p class="bound">${typeset(bound.formula)} ${verdictMark(bound)}</p>`;
 
 /** `energy-fluctuation` is `Energy fluctuation`. */
 export const wordsOf = (name: string): string => {

@@ -77,8 +77,6 @@ export function figureSeries({ id, name, heading, foot = '', across, up, scale, 
       y: { ...axisFor(lines.flatMap(({ points }) => numbersOf(points)), scale), label: up, labelArrow: 'none' },
       marks: lines.map(({ points }, k) =>
         line(points, {
-          x: 0,
-          y: 1,
           stroke: labelColour(k),
           strokeWidth: k === 0 ? 2.2 : 1.8,
           ...(k === 0 ? {} : { strokeDasharray: DASHES[k % DASHES.length] || DASHES[1] }),

@@ -129,10 +129,11 @@ const drawAgents = (pen, data, view, scene, moment, colours) => {
   const tones = new Uint8Array(n);
   const tone = toneOf(data, view, moment);
   for (let i = 0; i < n; i++) tones[i] = tone(i);
-  const places = new Float32Array(2 * n);
+  const [places, sizes] = [new Float32Array(2 * n), new Float32Array(n).fill(1)];
   const spot = [0, 0, 0];
-  for (let i = 0; i < n; i++) { scene.place(moment, i, spot); places[2 * i] = spot[0]; places[2 * i + 1] = spot[1]; }
-  const radius = Math.min(5, Math.max(0.7, 90 / Math.sqrt(n)));
+  for (let i = 0; i < n; i++) { scene.place(moment, i, spot); places[2 * i] = spot[0]; places[2 * i + 1] = spot[1]; if (scene.spin) sizes[i] = 1 + (0.45 * spot[2]) / scene.high[0]; }
+  /* in space, what is nearer is larger */
+  const size = Math.min(5, Math.max(0.7, 90 / Math.sqrt(n)));
   const small = n > data.shapesUpTo;
   for (let k = 0; k < palette.length; k++) {
     pen.fillStyle = pen.strokeStyle = palette[k];
@@ -145,16 +146,16 @@ const drawAgents = (pen, data, view, scene, moment, colours) => {
         const [x, y, a, b] = [places[2 * i], places[2 * i + 1], spot[0], spot[1]];
         pen.moveTo(x, y); pen.lineTo(x + a, y + b);
         if (n > 800 || Math.abs(a) + Math.abs(b) < 8) continue;
-        const size = 4 / Math.hypot(a, b);
-        pen.moveTo(x + a - size * (a + 0.6 * b), y + b - size * (b - 0.6 * a)); pen.lineTo(x + a, y + b);
-        pen.lineTo(x + a - size * (a - 0.6 * b), y + b - size * (b + 0.6 * a));
+        const barb = 4 / Math.hypot(a, b);
+        pen.moveTo(x + a - barb * (a + 0.6 * b), y + b - barb * (b - 0.6 * a)); pen.lineTo(x + a, y + b);
+        pen.lineTo(x + a - barb * (a - 0.6 * b), y + b - barb * (b + 0.6 * a));
       }
       pen.stroke();
     }
     if (!small) pen.beginPath();
     for (let i = 0; i < n; i++) {
       if (tones[i] !== k) continue;
-      const [x, y] = [places[2 * i], places[2 * i + 1]];
+      const [x, y, radius] = [places[2 * i], places[2 * i + 1], size * sizes[i]];
       if (small) { pen.fillRect(x - radius, y - radius, 2 * radius, 2 * radius); continue; }
       const corners = shapes[labels ? labels[i] % shapes.length : 0];
       if (corners.length === 0) { pen.moveTo(x + radius, y); pen.arc(x, y, radius, 0, 7); continue; }

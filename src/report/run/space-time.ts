@@ -1,12 +1,14 @@
 import { line } from '@observablehq/plot';
 import { plural } from '../escape.js';
-import { HEIGHT, WIDTH, drawPlot } from './draw-plot.js';
+import { drawPlot } from './draw-plot.js';
 import type { PageFrames } from './frames.js';
 import { labelColour } from './palette.js';
 import { axisFor } from './plot-axis.js';
 import type { View } from './view.js';
 import { placeIn } from './view.js';
 
+const WIDTH = 560;
+const HEIGHT = 280;
 /** More lines than these cover each other. */
 const MOST_LINES = 150;
 /** Times along a line. */
@@ -32,12 +34,12 @@ export function spaceTimeHtml(frames: PageFrames, view: View): string {
       before = x;
     }
   }
-  const description = `Positions of ${shown} of ${plural(total.agents, 'agent')} over time, a line each.`;
+  const description = `Positions of ${shown < total.agents ? `${shown} of ` : ''}${plural(total.agents, 'agent')} over time, a line each.`;
   const { low, high } = view.fixed;
   const svg = drawPlot(
     {
-      width: 2 * WIDTH,
-      height: 1.3 * HEIGHT,
+      width: WIDTH,
+      height: HEIGHT,
       marginLeft: 58,
       marginBottom: 40,
       x: { ...axisFor([times[0], times.at(-1)!], 'linear'), nice: false, label: 't', labelArrow: 'none', labelAnchor: 'center' },
@@ -48,5 +50,5 @@ export function spaceTimeHtml(frames: PageFrames, view: View): string {
     'Paths in space and time',
     description,
   ); // prettier-ignore
-  return `<figure class="card space-time"><div class="scroll">${svg}</div><figcaption class="words">${description}</figcaption></figure>`;
+  return `<figure class="card space-time">${svg}<figcaption class="words">${description}</figcaption></figure>`;
 }

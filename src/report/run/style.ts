@@ -28,10 +28,11 @@ pre{background:var(--sunk);border-radius:10px;padding:.8rem 1rem;overflow-x:auto
 .formula{margin:.2rem 0 0;overflow-x:auto;overflow-y:hidden;padding-block:.15em}.formula .katex,.bound .katex,.bounds .katex{font-size:1em}
 .equation-number{color:var(--quiet);font-size:.86rem;margin-left:.6rem}
 .bound{font-size:.9rem;margin:.5rem 0 0;overflow-x:auto;overflow-y:hidden}
+.bound .katex,.bounds .katex{white-space:nowrap}.bound .badge{margin-left:.4rem}
 .bounds li{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:baseline;padding:.35rem 0}.bounds li+li{border-top:1px solid var(--line)}
 .plot{display:block;width:100%;height:auto;color:var(--quiet);font-size:12.5px;font-family:inherit;fill:currentColor;overflow:visible}
 .plot text{white-space:pre}.plot path[stroke]{vector-effect:non-scaling-stroke}
-.space-time .plot{min-width:34rem}
+.space-time .plot{max-width:46rem}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.86rem;margin-top:.3rem}.keys li{display:flex;gap:.4rem;align-items:center}
 .stroke{width:28px;height:8px}.stroke path{fill:none;stroke-width:2.2}
 .snapshots{display:grid;gap:.8rem;grid-template-columns:repeat(auto-fill,minmax(min(46%,11rem),1fr));margin-bottom:1rem}
