@@ -33,15 +33,17 @@ describe('the extent of a cloud', () => {
 });
 
 describe('neighbours by cells', () => {
-  it.each([space(2), torus(2, 3), torus(1, 2), space(3)])(
-    'give the parts and the thickness that all pairs give, %j',
-    (environment) => {
-      const rho = measureInDoubles(environment, { x: cloud(120, environment.dim, 'gauss') });
-      const scale = connectivityScale(environment, rho);
-      expect(chainComponents(environment, rho, scale * (1 + 1e-12))).toBe(1);
-      expect(chainComponents(environment, rho, scale)).toBeGreaterThan(1);
-      for (const r of [0.2, 0.5, 1.4])
-        expect(leastMassWithin(environment, rho, r)).toBeCloseTo(leastBallMass(environment, rho, r), 14);
-    },
-  );
+  it.each([
+    { environment: space(2), on: 'R²' },
+    { environment: torus(2, 3), on: 'T²' },
+    { environment: torus(1, 2), on: 'T' },
+    { environment: space(3), on: 'R³' },
+  ])('give the parts and the thickness that all pairs give on $on', ({ environment }) => {
+    const rho = measureInDoubles(environment, { x: cloud(120, environment.dim, 'gauss') });
+    const scale = connectivityScale(environment, rho);
+    expect(chainComponents(environment, rho, scale * (1 + 1e-12))).toBe(1);
+    expect(chainComponents(environment, rho, scale)).toBeGreaterThan(1);
+    for (const r of [0.2, 0.5, 1.4])
+      expect(leastMassWithin(environment, rho, r)).toBeCloseTo(leastBallMass(environment, rho, r), 14);
+  });
 });

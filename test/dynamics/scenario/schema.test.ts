@@ -44,8 +44,8 @@ describe('a scenario', () => {
 
   it.each([
     [agents({ n: 1e9 }), 'agents.n: 1000000000, expected at most 10000000'],
-    [agents({ n: 3 }), 'agents.positions: 2 entries, expected 3'],
-    [agents({ positions: [[0, 1], [0, 2]] }), 'agents.positions[0]: [0,1], expected 1 number'], // prettier-ignore
+    [agents({ n: 3, velocities: [1, 2, 3] }), 'agents.positions: 2 entries, expected 3'],
+    [agents({ positions: [[0, 1], 0] }), 'agents.positions[0]: [0,1], expected 1 number'], // prettier-ignore
     [agents({ masses: [1] }), 'agents.masses: 1 entries, expected 2'],
     [{ ...PAIR, noise: { sigma: 1 } }, 'integrator.step: missing, expected the length of a step'],
     [{ ...PAIR, integrator: { step: 0.1 } }, 'integrator.step: given for steps that the tolerance chooses, expected "maxStep"'], // prettier-ignore
