@@ -80,7 +80,7 @@ async function inThread(task: SimulateTask, hear: (message: FromSimulateWorker) 
         } catch (error) {
           worker.off('message', listen);
           void worker.terminate();
-          reject(error as Error);
+          reject(error);
         }
       };
       worker

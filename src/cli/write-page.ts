@@ -7,16 +7,16 @@ import { framesForPage } from '../report/run/frames.js';
 import { runPage } from '../report/run/page.js';
 import { writeWhole } from './files.js';
 
-const read = <T>(folder: string, file: string): T => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as T;
+const read = (folder: string, file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
 
 /** Writes index.html from what is in the folder of a run. */
 export function writePage(folder: string, summary: Summary): void {
   const reader = new TrajectoryReader(path.join(folder, 'trajectory.bin'));
   try {
     const html = runPage({
-      scenario: read<Record<string, unknown>>(folder, 'scenario.json'),
+      scenario: read(folder, 'scenario.json') as Record<string, unknown>,
       summary,
-      observables: read<ObservablesFile>(folder, 'observables.json'),
+      observables: read(folder, 'observables.json') as ObservablesFile,
       header: reader.header,
       frames: framesForPage(reader),
     });

@@ -76,7 +76,8 @@ describe('flockproof simulate', () => {
   });
 
   it('ends with exit code 1 where the model has no average, naming the agent', async () => {
-    const { cwd, file } = written({ ...FLOCK, model: { module: 'alone.mjs' }, name: 'alone' });
+    const { environment: _, ...rest } = FLOCK;
+    const { cwd, file } = written({ ...rest, model: { module: 'alone.mjs' }, name: 'alone' });
     writeFileSync(
       path.join(cwd, 'alone.mjs'),
       `import { defineModel, space } from 'flockproof/operators';

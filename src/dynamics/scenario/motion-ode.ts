@@ -1,7 +1,7 @@
-import { AgentError } from '../agents/errors.js';
 import { integrateDop853 } from '../integrate/dop853.js';
 import { integrateExtrapolation } from '../integrate/extrapolation.js';
 import type { DenseStep, IntegrateResult, OdeProblem } from '../integrate/problem.js';
+import { NO_AVERAGE, agentOf, isModelError } from './model-error.js';
 import type { Motion, MotionEvent, MotionFailure, MotionState } from './motion.js';
 
 /** How an equation is integrated. */
@@ -94,19 +94,17 @@ const REASONS = {
 
 /** What ended a run, with the agent where one is to blame. */
 function failureOf({ t, status, bracket, cause, advice }: IntegrateResult): MotionFailure {
-  const error = cause instanceof AgentError ? cause : undefined;
+  const agent = agentOf(cause);
+  const undefinedThere = isModelError(cause) && cause.code !== 'not-finite';
   const reason = cause instanceof Error ? cause.message : REASONS[status as keyof typeof REASONS];
-  const hints = [advice, error?.code === 'no-average' ? NO_AVERAGE : status === 'step-too-small' ? BLOW_UP : undefined];
+  const hints = [advice, undefinedThere ? NO_AVERAGE : status === 'step-too-small' ? BLOW_UP : undefined];
   return {
     t,
     ...(bracket && { bracket }),
-    ...(error?.agent !== undefined && { agent: error.agent }),
+    ...(agent !== undefined && { agent }),
     reason,
     advice: hints.filter((hint) => hint !== undefined).join('; '),
   };
 }
 
-/** What to try where an agent sees no mass. */
-export const NO_AVERAGE =
-  'the model has no average there: a wider kernel, more agents or a model whose strength vanishes with the mass seen (cucker-smale) has one';
 const BLOW_UP = 'if the solution should exist there, try the other method or larger tolerances';

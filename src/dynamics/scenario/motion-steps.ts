@@ -1,8 +1,6 @@
-import { AgentError } from '../agents/errors.js';
-import { OperatorError } from '../../operators/errors.js';
 import type { OnStep, PathResult, PathStart } from '../stochastic/march.js';
+import { NO_AVERAGE, agentOf, isModelError } from './model-error.js';
 import type { Motion, MotionEvent, MotionFailure, MotionState } from './motion.js';
-import { NO_AVERAGE } from './motion-ode.js';
 
 /** Runs some steps from a state: `runPaths` and its relatives. */
 export type RunSteps = (from: PathStart, steps: number, onStep: OnStep) => PathResult;
@@ -64,13 +62,8 @@ export function motionSteps(run: RunSteps, settings: StepSettings, events: reado
 }
 
 function failureOf({ t, error, advice }: PathResult, h: number): MotionFailure {
-  const agent =
-    error instanceof AgentError
-      ? error.agent
-      : error instanceof OperatorError && 'target' in error && typeof error.target === 'number'
-        ? error.target
-        : undefined;
-  const hints = [advice, error instanceof OperatorError || error instanceof AgentError ? NO_AVERAGE : undefined];
+  const agent = agentOf(error);
+  const hints = [advice, isModelError(error) ? NO_AVERAGE : undefined];
   return {
     t,
     bracket: [t, t + h],

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { OperatorError } from '../../operators/errors.js';
 import { boundColumn, judgeBounds } from './bounds.js';
 import { hasCheckpoint, readCheckpoint, removeCheckpoint, writeCheckpoint } from './checkpoint.js';
+import { isModelError } from './model-error.js';
 import type { MotionState, Segment } from './motion.js';
 import type { Column } from './observables.js';
 import type { ObservableRow, ObservablesFile } from './observables-file.js';
@@ -130,7 +130,7 @@ function rowAt(run: Run, t: number, y: Float64Array): ObservableRow {
     try {
       return at(snapshot).map((value) => (Number.isFinite(value) ? value : null));
     } catch (error) {
-      if (!(error instanceof OperatorError)) throw error;
+      if (!isModelError(error)) throw error;
       return columns.map(() => null);
     }
   });

@@ -110,5 +110,5 @@ export function readScenario(input: unknown): ScenarioSpec {
   const schema = scenarioSchema.extend({ model: isModule ? moduleSchema : modelSchema });
   const read = schema.safeParse(input);
   if (!read.success) throw new ScenarioError(issuesOf(read.error.issues, input));
-  return read.data as ScenarioSpec;
+  return read.data;
 }

@@ -65,8 +65,7 @@ function cloudFrom(
 ): Cloud | undefined {
   const { dim } = environment;
   const { positions, velocities } = spec;
-  const counts = [spec.n, countOf(positions), countOf(velocities)].filter((n) => n !== undefined);
-  const n = counts[0];
+  const n = spec.n ?? countOf(positions) ?? countOf(velocities);
   if (n === undefined) into.add([...path, 'n'], 'missing, expected a number of agents, or lists');
   if (n === 0) into.add([...path, 'positions'], 'no agents, expected at least one');
   const stay = into.issues.length;

@@ -209,7 +209,7 @@ function stepsOf(
   if (system === 'stochastic') {
     const scheme = integrator?.scheme ?? 'midpoint';
     const plan = { seed, replica: noise.replica ?? 0, span: h, scheme };
-    const around = surroundingsOf(model, n, masses as unknown as Float64Array);
+    const around = surroundingsOf(model, n, masses);
     return {
       run: (from, steps, onStep) => runPaths(around, noise.sigma ?? 0, plan, from, steps, onStep),
       evaluations: scheme === 'midpoint' ? 2 : 1,
@@ -261,12 +261,12 @@ function finish(given: Unfinished): Run | undefined {
   const events = eventsFrom(spec.events ?? [], scene, snapshot, into);
   const motion = motionFor(given, times, events);
   if (!motion || into.issues.length > 0) return undefined;
-  const names = observables.flatMap(({ columns }) => columns.map(({ name }) => name));
+  const names = new Set(observables.flatMap(({ columns }) => columns.map(({ name }) => name)));
   const deterministic = system !== 'stochastic' && system !== 'vicsek' && system !== 'opinions';
   const bySteps = spec.integrator?.method === 'splitting';
   const first = snapshot(0, y);
-  const bounded = deterministic && !bySteps && names.includes('amplitude');
-  const value = (name: 'diameter' | 'amplitude'): number => (names.includes(name) ? valueOf(name, scene)(first) : Infinity); // prettier-ignore
+  const bounded = deterministic && !bySteps && names.has('amplitude');
+  const value = (name: 'diameter' | 'amplitude'): number => (names.has(name) ? valueOf(name, scene)(first) : Infinity); // prettier-ignore
   const mass = (first.rho.masses as unknown as Float64Array).reduce((sum, m) => sum + m, 0);
   return {
     name: nameOf(spec),

@@ -202,8 +202,8 @@ function readHeader(file: string, text: string): TrajectoryHeader {
   } catch {
     throw new TrajectoryError(`${file}: the header is no JSON`);
   }
-  if (header.schema !== TRAJECTORY_SCHEMA)
-    throw new TrajectoryError(`${file}: ${String(header.schema)}, expected ${TRAJECTORY_SCHEMA}`);
+  const schema: string = header.schema;
+  if (schema !== TRAJECTORY_SCHEMA) throw new TrajectoryError(`${file}: ${schema}, expected ${TRAJECTORY_SCHEMA}`);
   if (header.frameBytes !== frameBytes(header))
     throw new TrajectoryError(`${file}: frames of ${header.frameBytes} bytes, expected ${frameBytes(header)}`);
   return header;
