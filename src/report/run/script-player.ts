@@ -8,7 +8,7 @@ const start = () => {
   const flock = flockOf(data);
   const [moment, tail] = [flock.blank(), []];
   const canvas = find('flock');
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: data.n > data.shapesUpTo });
   const [play, scrub, rate, clock] = ['play', 'scrub', 'rate', 'clock'].map(find);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const box = (id) => Boolean(find(id) && find(id).checked && !find(id).disabled);
