@@ -1,0 +1,34 @@
+import type { PlotOptions } from '@observablehq/plot';
+import { plot } from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { escapeHtml } from '../escape.js';
+
+/** Width and height of a figure's drawing. It is shown at this size or a little smaller, so that its text stays legible. */
+export const WIDTH = 380;
+export const HEIGHT = 240;
+
+/** A class of its own: without one, Plot hashes a name. Its style sheet is the page's. */
+const CLASS = 'plot';
+
+/**
+ * Draws with Observable Plot into a document that is no browser's.
+ *
+ * @param id of the title and description; not twice on a page
+ * @param title text
+ * @param description what a reader who does not see it should know
+ * @returns the element `<svg>`
+ */
+export function drawPlot(options: PlotOptions, id: string, title: string, description: string): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const drawn = plot({ width: WIDTH, height: HEIGHT, className: CLASS, ...options, document: document as never });
+  drawn.querySelector('style')?.remove();
+  const svg = drawn.outerHTML.replace(/ fill="currentColor" class="plot"/, ' class="plot"');
+  const key = escapeHtml(id);
+  return svg
+    .replaceAll(/ aria-(?:label|hidden|description|roledescription)="[^"]*"/g, '')
+    .replaceAll(/(\d+\.\d{2})\d+/g, '$1')
+    .replace(
+      />/,
+      ` role="img" aria-labelledby="${key}:title ${key}:text"><title id="${key}:title">${escapeHtml(title)}</title><desc id="${key}:text">${escapeHtml(description)}</desc>`,
+    );
+}
