@@ -35,8 +35,9 @@ export function drawPlaces(
 ): Float64Array {
   const uniform = (i: number, c: number, index: number): number => noise.uniform(STREAM.initial, first + i, c, index);
   const normal = (i: number, c: number, index: number): number => noise.normal(STREAM.initial, first + i, c, index);
-  const low = (c: number): number => ('from' in law ? coordinate(law.from, c, 0) : 0);
-  const high = (c: number): number => ('to' in law ? coordinate(law.to, c, sides?.[c] ?? 1) : 1);
+  const { from, to }: { readonly from?: Vector; readonly to?: Vector } = law as object;
+  const low = (c: number): number => coordinate(from, c, 0);
+  const high = (c: number): number => coordinate(to, c, sides?.[c] ?? 1);
   const within = (c: number, t: number): number => low(c) + t * (high(c) - low(c));
   switch (law.law) {
     case 'uniform':
@@ -63,7 +64,7 @@ export function drawPlaces(
       return fill(n, dim, (i, c) => centre(i % count, c) + deviation * normal(i, c, DRAW.cluster));
     }
     case 'lattice': {
-      const { from, spacing, jitter = 0 } = law;
+      const { spacing, jitter = 0 } = law;
       // the side of the smallest cube of nodes that has room for all
       let side = Math.max(1, Math.floor(n ** (1 / dim)));
       while (side ** dim < n) side++;
