@@ -24,15 +24,14 @@ export interface RunReader {
 }
 
 export interface ObservableColumn {
+  /** `x-bound` bounds the column `x`: both are drawn in one figure */
   readonly name: string;
-  /** a symbol or a word, no TeX */
+  /** a symbol, TeX without dollars */
   readonly label: string;
   /** TeX without dollars */
   readonly formula?: string;
   readonly equation?: string;
   readonly scale: 'linear' | 'log';
-  /** the name of the column that this one bounds: both are drawn in one figure */
-  readonly boundOf?: string;
 }
 
 export interface RunObservables {
@@ -47,6 +46,8 @@ export interface RunBound {
   readonly name: string;
   /** TeX without dollars */
   readonly formula: string;
+  /** the theorem or equation that says so */
+  readonly source?: string;
   /** largest observable / bound along the run */
   readonly worst: number | null;
   readonly holds: boolean;

@@ -131,7 +131,7 @@ describe('the page of a run', () => {
   it('has the numbers of each figure as csv', () => {
     const [, data] = /href="data:text\/csv;charset=utf-8;base64,([^"]*)"/.exec(page)!;
     const lines = Buffer.from(data, 'base64').toString().trim().split('\r\n');
-    expect(lines[0]).toBe('t,A,bound');
+    expect(lines[0]).toBe('t,amplitude,amplitude bound');
     expect(lines).toHaveLength(102);
     expect(lines[1]).toBe('0,2,3');
   });
