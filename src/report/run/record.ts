@@ -16,11 +16,16 @@ export interface RunHeader {
 export interface RunReader {
   readonly header: RunHeader;
   readonly frames: number;
-  /** x and v are n × dim, row-major; x is unwrapped on a torus; v is missing or empty for systems of first order */
-  read(
-    k: number,
-    fields?: readonly string[],
-  ): { readonly t: number; readonly x: Float64Array; readonly v?: Float64Array };
+  read(k: number, fields?: readonly string[]): RunFrame;
+}
+
+/** x and v are n × dim, row-major; x is unwrapped on a torus; v is missing or empty for systems of first order. */
+export interface RunFrame {
+  readonly t: number;
+  readonly x: Float64Array;
+  readonly v?: Float64Array;
+  /** all fields by name; where x is empty, opinions say, the first of the header is drawn */
+  readonly fields?: Readonly<Record<string, Float64Array>>;
 }
 
 export interface ObservableColumn {

@@ -39,7 +39,7 @@ function planeOf(frames: PageFrames, view: View): Plane {
   if (dim === 1) {
     const reach = fastest === 0 ? 1 : 1.05 * fastest;
     return {
-      axes: v ? ['x', 'v'] : ['x'],
+      axes: v ? ['x', 'v'] : [frames.name],
       place: (k, i) => [place(k, i)[0], v ? speed(k, i)[0] : 0],
       panel: panelFor([box.low[0], -reach], [box.high[0], reach], WIDTH, v ? 150 : 60, false),
     };
@@ -122,7 +122,7 @@ export function snapshotsWords(frames: PageFrames, view: View): string {
   const shown = Math.min(agents, MOST_AGENTS);
   const axes =
     dim === 1
-      ? `Position across${v ? ', velocity up' : ''}.`
+      ? `${frames.name === 'x' ? 'Position' : frames.name} across${v ? ', velocity up' : ''}.`
       : dim === 2
         ? 'x₁ across, x₂ up.'
         : `${dim > 3 ? 'The first three coordinates, seen' : 'Seen'} along a slanted direction, without perspective.`;

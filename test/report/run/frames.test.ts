@@ -86,6 +86,14 @@ describe('the frames of a page', () => {
     expect(framesForPage({ ...relaxingRun(), frames: 0 }).times).toEqual([]);
   });
 
+  it('are of the first field where there are no positions, as for opinions', () => {
+    const header = { n: 3, dim: 0, environment: { kind: 'finite' }, fields: [{ name: 'p', width: 1 }] };
+    const read = (t: number) => ({ t, x: new Float64Array(), v: new Float64Array(), fields: { p: Float64Array.of(t, 1, 2) } }); // prettier-ignore
+    const frames = framesForPage({ header, frames: 2, read });
+    expect([frames.name, frames.dim, frames.agents, frames.times.length]).toEqual(['p', 1, 3, 2]);
+    expect(frames.x[3] + frames.centres[1]).toBeCloseTo(1, 6);
+  });
+
   it('say whether velocities foretell the way', () => {
     expect(framesForPage(relaxingRun()).smooth).toBe(true);
     expect(framesForPage(relaxingRun({ firstOrder: true })).smooth).toBe(false);
