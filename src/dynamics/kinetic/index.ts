@@ -1,0 +1,9 @@
+/** The Fokker-Planck-Alignment equation on T¹ × R. */
+export { KineticError } from './errors.js';
+export type { KineticErrorCode } from './errors.js';
+export { fourierHermite } from './fourier-hermite.js';
+export type { FourierHermite, FourierHermiteOptions } from './fourier-hermite.js';
+export { hermiteMaxwellian, hermiteState } from './hermite-data.js';
+export { marchKinetic } from './march.js';
+export type { KineticLedger, KineticResult, KineticRun, KineticState } from './march.js';
+export type { KineticMoments, KineticScheme, Resolution } from './scheme.js';
