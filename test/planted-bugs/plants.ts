@@ -421,9 +421,49 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     ids: ['eq-53'],
     notice: /E\(0\) − E\(t\) − ∫/,
   },
+  {
+    bug: 'a derivative by labels with the sign turned round',
+    file: 'dynamics/flows/chebyshev-labels.ts',
+    find: '/ (nodes[i] - nodes[j]);',
+    replace: '/ (nodes[j] - nodes[i]);',
+    ids: ['thm-4.3'],
+    notice: /least Jacobian of the flow: measured .* expected >= 0/,
+  },
 ];
 
 export const TEST_PLANTS: readonly TestPlant[] = [
+  {
+    bug: 'agents that are heard as they hear',
+    file: 'dynamics/agents/alignment.ts',
+    find: '-= pair * toJ * w;',
+    replace: '-= pair * toI * w;',
+    test: 'test/dynamics/agents/independent-runs.test.ts',
+    only: 'M_beta',
+  },
+  {
+    bug: 'flocks that see each other as if at one place',
+    file: 'operators/models/multi-flock.ts',
+    find: 'kernel[i * present.length + j];',
+    replace: 'kernel[i * present.length + i];',
+    test: 'test/dynamics/agents/independent-runs.test.ts',
+    only: 'flocks',
+  },
+  {
+    bug: 'a crowd between two agents with the wrong power',
+    file: 'operators/models/topological.ts',
+    find: 'divide(toRational(alpha), rational(-2n))',
+    replace: 'divide(toRational(alpha), rational(-1n))',
+    test: 'test/dynamics/agents/independent-runs.test.ts',
+    only: 'topological',
+  },
+  {
+    bug: 'a coupling |w|^(p − 1) w',
+    file: 'dynamics/agents/coupling.ts',
+    find: 'squares ** (p / 2 - 1)',
+    replace: 'squares ** (p / 2 - 1 / 2)',
+    test: 'test/dynamics/agents/independent-runs.test.ts',
+    only: 'coupling',
+  },
   {
     bug: 'a circle with one way round only',
     file: 'dynamics/distances/circle.ts',
