@@ -7,3 +7,6 @@ export { hermiteMaxwellian, hermiteState } from './hermite-data.js';
 export { marchKinetic } from './march.js';
 export type { KineticLedger, KineticResult, KineticRun, KineticState } from './march.js';
 export type { KineticMoments, KineticScheme, Resolution } from './scheme.js';
+export type { CollisionMethod } from './chang-cooper.js';
+export { positiveScheme, positiveState } from './positive-scheme.js';
+export type { PositiveOptions, PositiveScheme } from './positive-scheme.js';
