@@ -12,6 +12,7 @@ export {
   IsolatedAgentError,
   OffSupportError,
   OperatorError,
+  TooLargeError,
   UserCodeError,
 } from './errors.js';
 export type { OperatorErrorCode } from './errors.js';

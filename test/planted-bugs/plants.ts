@@ -296,8 +296,8 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   {
     bug: 'a chain that skips too far',
     file: 'claims/4/lemma-4.7.ts',
-    find: 'if (isCloser(flock, points[at], points[k], 2)) last = k;',
-    replace: 'if (isCloser(flock, points[at], points[k], 3)) last = k;',
+    find: 'thinChain(points, (i, j) => isCloser(flock, i, j, 2))',
+    replace: 'thinChain(points, (i, j) => isCloser(flock, i, j, 3))',
     ids: ['lemma-4.7'],
     notice: /the verdict turned round|lemma-4\.7@1:\d+/,
   },
@@ -399,9 +399,9 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   },
   {
     bug: 'a pair of agents that both get the same push',
-    file: 'dynamics/agents/alignment.ts',
-    find: 'out[j * width + c] -= pair * toJ * w;',
-    replace: 'out[j * width + c] += pair * toJ * w;',
+    file: 'dynamics/forces/plain-pairs.ts',
+    find: 'pull[j * dim + k] -= theirs * gap;',
+    replace: 'pull[j * dim + k] += theirs * gap;',
     ids: ['thm-1.1'],
     notice: /measured .* expected <=/,
   },
@@ -430,7 +430,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'return cost(Math.min(d, L - d));',
     replace: 'return cost(d);',
     test: 'test/dynamics/distances/wasserstein.test.ts',
-    only: 'on a circle: encloses its value',
+    only: 'encloses its value',
   },
   {
     bug: 'a plan that may forget mass',
@@ -438,7 +438,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: '+ deficit * costMax',
     replace: '',
     test: 'test/dynamics/distances/transport.test.ts',
-    only: 'pays the largest cost',
+    only: 'pays the largest cost|finds a dearer plan dear',
   },
   {
     bug: 'characteristics that feel a force of the wrong sign',
@@ -446,7 +446,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'weight * (y[size + j * dim + c] - y[size + i * dim + c])',
     replace: 'weight * (y[size + i * dim + c] - y[size + j * dim + c])',
     test: 'test/dynamics/flows/kinetic-flow.test.ts',
-    only: 'closed form of M_glob',
+    only: 'closed form of M_glob|refuses starts of another size',
   },
   {
     bug: 'counterexamples that the checker has not accepted',

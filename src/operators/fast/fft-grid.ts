@@ -1,4 +1,4 @@
-import { fourierTransform } from './fft.js';
+import { fourierTransform } from './fourier/fft.js';
 
 /**
  * The discrete Fourier transform on a grid with one, two or three indices, row-major (last index fastest), any number of

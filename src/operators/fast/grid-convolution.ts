@@ -1,7 +1,7 @@
 import type { GridKernel } from '../grid-kernel.js';
 import type { GridTransform, Symbol } from './fft-grid.js';
 import { gridTransform } from './fft-grid.js';
-import { primeFactors } from './fft.js';
+import { primeFactors } from './fourier/fft.js';
 import { largest, norm } from './norms.js';
 
 /** The periodic convolution with a kernel on a grid, ready to run. */

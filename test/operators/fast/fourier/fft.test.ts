@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fourierTransform, primeFactors } from '../../../src/operators/fast/fft.js';
-import { largestGap, randomSigned, total } from '../../fixtures/doubles.js';
+import { fourierTransform, primeFactors } from '../../../../src/operators/fast/fourier/fft.js';
+import { largestGap, randomSigned, total } from '../../../fixtures/doubles.js';
 
 /** The definition, with each angle reduced before it is rounded. */
 function byDefinition(re: Float64Array, im: Float64Array): [Float64Array, Float64Array] {
