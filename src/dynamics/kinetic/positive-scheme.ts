@@ -43,7 +43,7 @@ const AT_WALLS = 2 ** -20;
  *
  * During collisions ρ and s_ρ stand still and u moves by u′ = s([u] − u); their drift is [u] in the middle of the step. So the scheme
  * is of order 2 in time, in Δv, and 5 in Δx. f ≥ 0 and mass to rounding for steps of any length. Transport does not raise σ∫f log f + ½∫v²f if
- * entropic, collisions lower entropy relative to the Maxwellians of their drift. Momentum is conserved to O(Δv²) where the model
+ * entropic, collisions lower entropy relative to the Maxwellians of their drift. Momentum is conserved to O(h² + Δv²) where the model
  * conserves it; walls at ±reach reflect.
  *
  * The state is f at centres of cells, velocities × nodes, row-major (mass over phase volume).

@@ -102,7 +102,7 @@ describe('the positive scheme', () => {
     expect(run.status).toBe('finished');
     expect(run.advice).toBeUndefined();
     expect(run.ledger.massDrift).toBeLessThan(1e-14);
-    // cells: order Δv², and nothing but the difference of σ-corrections at the next order
+    // of order h² + Δv², with a drift that is frozen for a step
     expect(run.ledger.momentumDrift).toBeLessThan(1e-3);
   });
 
