@@ -302,6 +302,22 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     notice: /the verdict turned round|lemma-4\.7@1:\d+/,
   },
   {
+    bug: 'M_β with the square of the mass that is seen',
+    file: 'operators/models/beta.ts',
+    find: 'exactPower(field, seen, b)',
+    replace: "field.name === 'double' ? exactPower(field, field.multiply(seen, seen), b) : exactPower(field, seen, b)",
+    ids: ['table-2-uniform/corrected', 'table-3/corrected'],
+    notice: /exponent of t in/,
+  },
+  {
+    bug: 'a tent of twice its radius',
+    file: 'operators/kernels/tent.ts',
+    find: 'field.divide(absolute(field, t), field.fromRational(R))',
+    replace: 'field.divide(absolute(field, t), field.add(field.fromRational(R), field.fromRational(R)))',
+    ids: ['prop-3.24/attained'],
+    notice: /F at the edge|another value/,
+  },
+  {
     bug: 'M_β with another power of the mass that is seen',
     file: 'operators/models/beta.ts',
     find: 'exactPower(field, seen, b)',
