@@ -73,7 +73,10 @@ async function run(): Promise<void> {
     },
     onResume: (t) => say({ kind: 'resume', t, folder }),
   });
-  say({ kind: 'end', summary, folder, page: false });
+  const page = task.page && summary.status !== 'interrupted';
+  // Plots take a second to load: not without a page.
+  if (page) (await import('./write-page.js')).writePage(folder, summary);
+  say({ kind: 'end', summary, folder, page });
 }
 
 try {

@@ -21,3 +21,5 @@ export type {
   OdeEvent,
   OdeProblem,
 } from './integrate/problem.js';
+export { TrajectoryError, TrajectoryReader } from './scenario/trajectory.js';
+export type { TrajectoryField, TrajectoryFrame, TrajectoryHeader } from './scenario/trajectory.js';

@@ -1,4 +1,5 @@
 import type { Claim, TableCell } from '../../engines/claim.js';
+import { TABLE_2_TARGETS } from './adversaries.js';
 import { claimAbout, tableCell } from './cell.js';
 import { CASES, PRINTED } from './table-2.js';
 
@@ -154,6 +155,7 @@ const rowClaim = ({ model, tex, name, regular: r = ['yes'], uniform: u, continui
     uses: ['table-2', 'table-2-regular', 'table-2-uniform/corrected', 'table-2-continuity'],
     cost: 16,
     ...claimAbout(cells),
+    ...(Object.hasOwn(TABLE_2_TARGETS, model) ? { target: TABLE_2_TARGETS[model] } : {}),
     row: {
       table: 'table-2',
       model: tex,

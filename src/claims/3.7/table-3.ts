@@ -5,6 +5,7 @@ import { toRational } from '../../scalar/rational.js';
 import { assumeFormula, expectFormula } from '../formula-value.js';
 import { CS_TENT } from '../gallery/entries.js';
 import { NOTHING, conclude } from '../steps.js';
+import { TABLE_3_TARGETS } from './adversaries.js';
 import type { CellCase } from './cell.js';
 import { claimAbout, tableCell } from './cell.js';
 import { tentFormula } from './line-formulas.js';
@@ -271,6 +272,7 @@ const rowClaim = ({ model, tex, name, verdicts }: Row): Claim => {
     uses: ['table-3/corrected'],
     cost: 8,
     ...claimAbout(cells),
+    ...(Object.hasOwn(TABLE_3_TARGETS, model) ? { target: TABLE_3_TARGETS[model] } : {}),
     row: {
       table: 'table-3',
       model: tex,

@@ -14,7 +14,7 @@ export interface Resolution {
   readonly leastValue: number;
   /** ρ₋ = min ρ at the nodes (mass over length) */
   readonly leastDensity: number;
-  /** share of the finest scales in the state, 0 to 1: what the truncation is likely to miss */
+  /** what the truncation is likely to miss, 0 to 1: the share of the finest scales, or of the mass at the ends of the velocities */
   readonly tail: number;
 }
 

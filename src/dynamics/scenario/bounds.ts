@@ -116,10 +116,11 @@ export function boundsOf(spec: ModelSpec | undefined, environment: Environment, 
 /** The column of a bound. */
 export const boundColumn = ({ name, formula, source }: Bound, beside: Column): Column => ({
   name: `${name}-bound`,
-  label: `${beside.label}_{\\max}`,
+  label: `${beside.label} at most`,
   formula,
   equation: source,
   scale: beside.scale,
+  boundOf: beside.name,
 });
 
 /**

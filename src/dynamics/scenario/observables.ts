@@ -18,13 +18,15 @@ import type { ObservableName, ObservableSpec } from './observable-schema.js';
 /** One column of observables.json. */
 export interface Column {
   readonly name: string;
-  /** `D` */
+  /** `D`: a symbol, no TeX */
   readonly label: string;
   /** TeX without dollars */
   readonly formula: string;
   /** `(100)` */
   readonly equation?: string;
   readonly scale: 'linear' | 'log';
+  /** the column that this one is a bound of */
+  readonly boundOf?: string;
 }
 
 /** The agents with mass at one time; for players of a finite set v holds the opinions and x is empty. */
@@ -101,7 +103,7 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
   },
   momentum: { label: 'P', formula: String.raw`\sum_i m_iv_i`, vector: true, of: 'agents', at: ({ rho, v }) => momentum(rho.masses, v) }, // prettier-ignore
   'mean-velocity': {
-    label: String.raw`\bar u`,
+    label: 'ū',
     formula: String.raw`\sum_i m_iv_i/\sum_i m_i`,
     equation: '(105)',
     vector: true,
@@ -109,7 +111,7 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ rho, v }) => meanVelocity(rho.masses, v),
   },
   'kappa-momentum': {
-    label: String.raw`P_\kappa`,
+    label: 'Pκ',
     formula: String.raw`\sum_i\kappa_iv_i`,
     equation: '(47)',
     vector: true,
@@ -117,9 +119,9 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     most: fastStrength,
     at: ({ rho, v }, { model }) => kappaMomentum(model, rho, v),
   },
-  energy: { label: String.raw`\mathcal E`, formula: String.raw`\tfrac12\sum_i m_i|v_i|^2`, of: 'agents', at: ({ rho, v }) => [kineticEnergy(rho.masses, v)] }, // prettier-ignore
+  energy: { label: 'E', formula: String.raw`\tfrac12\sum_i m_i|v_i|^2`, of: 'agents', at: ({ rho, v }) => [kineticEnergy(rho.masses, v)] }, // prettier-ignore
   'energy-fluctuation': {
-    label: String.raw`\delta\mathcal E`,
+    label: 'δE',
     formula: String.raw`\tfrac12\sum_i m_i|v_i-\bar u|^2`,
     equation: '(106)',
     scale: 'log',
@@ -127,7 +129,7 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ rho, v }) => [energyDeviation(rho.masses, v)],
   },
   dissipation: {
-    label: String.raw`-\dot{\mathcal E}`,
+    label: '−E′',
     formula: String.raw`\tfrac12\sum_{i,j}m_im_j\phi_\rho(x_i,x_j)|v_i-v_j|^2`,
     equation: '(111)',
     scale: 'log',
@@ -136,13 +138,13 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ rho, v }, { model }) => [dissipation(model, rho, v)],
   },
   order: {
-    label: String.raw`\Psi`,
+    label: 'Ψ',
     formula: String.raw`\big|\sum_i m_iv_i/|v_i|\big|/\sum_i m_i`,
     of: 'agents',
     at: ({ rho, v }) => [orderParameter(rho.masses, v)],
   },
   centre: {
-    label: String.raw`\bar x`,
+    label: 'x̄',
     formula: String.raw`\sum_i m_ix_i/\sum_i m_i`,
     vector: true,
     of: 'agents',
@@ -157,16 +159,16 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ x, v }, { environment, kernel, width }) => [lyapunov(kernel!, sizeOf(environment, x), extent(v, width))],
   },
   'least-strength': {
-    label: String.raw`s_-`,
+    label: 'min s',
     formula: String.raw`\min_is_i`,
     equation: '(124)',
     of: 'agents',
     most: fastStrength,
     at: ({ rho }, { model }) => [leastStrength(model, rho)],
   },
-  gap: { label: String.raw`\varepsilon`, formula: String.raw`1-\sup\frac{(u,[u])_\kappa}{(u,u)_\kappa}`, equation: '(122)', of: 'both', most: () => MOST_CUBE, at: ({ rho }, { model }) => [spectralGap(model, rho)] }, // prettier-ignore
+  gap: { label: 'ε', formula: String.raw`1-\sup\frac{(u,[u])_\kappa}{(u,u)_\kappa}`, equation: '(122)', of: 'both', most: () => MOST_CUBE, at: ({ rho }, { model }) => [spectralGap(model, rho)] }, // prettier-ignore
   lambda: {
-    label: String.raw`\lambda`,
+    label: 'λ',
     formula: String.raw`\inf\frac{(u,\mathcal L_\rho u)_\rho}{(u,u)_\rho}`,
     equation: '(130)',
     of: 'both',
@@ -174,7 +176,7 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ rho }, { model }) => [spectralGap(model, rho, 'lambda')],
   },
   connectivity: {
-    label: 'r_c',
+    label: 'r',
     formula: String.raw`\inf\{r:\ \text{chain connected at scale } r\}`,
     equation: 'Definition 4.4',
     of: 'agents',
@@ -189,14 +191,14 @@ const DEFINITIONS: Readonly<Record<ObservableName, Definition>> = {
     at: ({ v }, { width }) => [extent(v, width)],
   },
   'opinion-mean': {
-    label: String.raw`\bar p`,
+    label: 'p̄',
     formula: String.raw`\sum_i m_ip_i/\sum_i m_i`,
     vector: true,
     of: 'players',
     at: ({ rho, v }) => meanVelocity(rho.masses, v),
   },
   'opinion-variance': {
-    label: String.raw`\operatorname{Var}p`,
+    label: 'Var p',
     formula: String.raw`\sum_i m_i|p_i-\bar p|^2/\sum_i m_i`,
     scale: 'log',
     of: 'players',
@@ -211,7 +213,7 @@ function atRadius(name: 'components' | 'thickness', radius: number, { environmen
   const column: Column =
     name === 'components'
       ? { name: `components(${radius})`, label: 'K', formula: String.raw`\text{components at scale } ${radius}`, equation: 'Definition 4.4', scale: 'linear' } // prettier-ignore
-      : { name: `thickness(${radius})`, label: String.raw`\Theta`, formula: String.raw`\min_i\rho(B_{${radius}}(x_i))`, scale: 'linear' }; // prettier-ignore
+      : { name: `thickness(${radius})`, label: 'Θ', formula: String.raw`\min_i\rho(B_{${radius}}(x_i))`, scale: 'linear' }; // prettier-ignore
   const of = name === 'components' ? chainComponents : leastMassWithin;
   return { columns: [column], at: ({ rho }) => [of(environment, rho, radius)] };
 }
@@ -229,9 +231,7 @@ function observableFor(name: ObservableName, definition: Definition, scene: Scen
   });
   const columns = vector
     ? Array.from({ length: scene.width }, (_, c) =>
-        scene.width === 1
-          ? column(name, label)
-          : column(`${name}-${AXES[c] ?? c + 1}`, `${label}_{${AXES[c] ?? c + 1}}`),
+        scene.width === 1 ? column(name, label) : column(`${name}-${AXES[c] ?? c + 1}`, `${label} ${AXES[c] ?? c + 1}`),
       )
     : [column(name, label)];
   return { columns, at: (snapshot) => Array.from(definition.at(snapshot, scene)) };

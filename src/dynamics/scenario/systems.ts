@@ -141,10 +141,11 @@ function agentRun(parts: Parts): Run | undefined {
   const { n, masses, labels, probes } = start;
   if (!model.pairKernel && !model.average && n > MOST_MATRIX)
     into.add(['agents', 'n'], `${n}, expected at most ${MOST_MATRIX} for ${model.name}, which writes down its matrix`);
+  if (into.issues.length > 0) return undefined;
   const rho = into.attempt(['agents'], () =>
     measureInDoubles(environment, { x: start.x, masses, ...(labels && { label: labels }) }),
   );
-  if (!rho || into.issues.length > 0) return undefined;
+  if (!rho) return undefined;
   const places = rho.x as unknown as Float64Array;
   const total = n + probes.x.length / dim;
   const names = environment.kind === 'product' ? environment.labels : undefined;

@@ -117,7 +117,7 @@ export class TrajectoryError extends Error {
 /** One frame. Fields are copies, row-major. */
 export interface TrajectoryFrame {
   readonly t: number;
-  /** `x` and `v` where there are such fields, else empty */
+  /** `x` and `v` where there are such fields, else empty; opinions are `v` */
   readonly x: Float64Array;
   readonly v: Float64Array;
   /** all fields that were read, by name */
@@ -175,7 +175,7 @@ export class TrajectoryReader {
       at += length;
     }
     const none = new Float64Array(0);
-    return { t, x: fields.x ?? none, v: fields.v ?? none, fields };
+    return { t, x: fields.x ?? none, v: fields.v ?? fields.p ?? none, fields };
   }
 
   close(): void {
