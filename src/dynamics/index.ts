@@ -1,6 +1,7 @@
 /** Solvers: integrators, agents, stochastic agents, distances, flows of measures. */
 export * from './distances/index.js';
 export * from './flows/index.js';
+export * from './kinetic/index.js';
 export * from './stochastic/index.js';
 export { alignment } from './agents/alignment.js';
 export type { Alignment } from './agents/alignment.js';

@@ -33,6 +33,7 @@ const base64 = (values: Float32Array): string => {
 /** What the script reads. Base64 and numbers have no `<`, and nothing else of the run is in it. */
 const dataOf = (frames: PageFrames, view: View): string =>
   JSON.stringify({
+    name: escapeHtml(frames.name),
     n: frames.agents,
     dim: Math.min(3, frames.dim),
     times: frames.times,

@@ -22,7 +22,7 @@ export function boundsHtml(bounds: readonly RunBound[]): string {
 <ul class="card bounds">${bounds
     .map(
       (bound) =>
-        `<li><b>${escapeHtml(bound.name)}</b> ${typeset(bound.formula)} <span>${verdictMark(bound)}</span></li>`,
+        `<li><b>${escapeHtml(bound.name)}</b> ${typeset(bound.formula)}${bound.source === undefined ? '' : ` <span class="quiet">${escapeHtml(bound.source)}</span>`} <span>${verdictMark(bound)}</span></li>`,
     )
     .join('')}</ul></section>`;
 }

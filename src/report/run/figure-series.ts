@@ -55,7 +55,7 @@ function inWords({ name, points, left }: Drawn, scale: 'linear' | 'log'): string
   for (const y of values) [low, high] = [Math.min(low, y), Math.max(high, y)];
   const spread =
     high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))
-      ? `${name} is ${numberText(values[0], 6)} throughout, to within ${numberText(high - low, 2)}`
+      ? `${name} is ${numberText(values[0], 6)} throughout${high > low ? `, to within ${numberText(high - low, 2)}` : ''}`
       : `${name} goes from ${numberText(values[0])} to ${numberText(values.at(-1)!)}, between ${numberText(low)} and ${numberText(high)}`;
   const without = scale === 'log' ? 'not positive and' : 'not finite and';
   return `${spread}.${left > 0 ? ` ${plural(left, 'value')} ${left === 1 ? 'is' : 'are'} ${without} left out.` : ''}`;
@@ -71,6 +71,7 @@ export function figureSeries({ id, name, heading, foot = '', across, up, scale, 
   const words = lines.map((one) => inWords(one, scale)).join(' ');
   const svg = drawPlot(
     {
+      marginTop: 30,
       marginLeft: 58,
       marginBottom: 40,
       x: { ...axisFor(lines.flatMap(({ points }) => points.map(([t]) => t)), 'linear'), nice: false, label: across, labelArrow: 'none', labelAnchor: 'center' },

@@ -1,4 +1,4 @@
-import type { RunHeader, RunReader } from './record.js';
+import type { RunFrame, RunHeader, RunReader } from './record.js';
 
 /** Bytes of base64 that a page may spend on the positions and velocities of its animation. */
 export const PAGE_BYTES = 2e6;
@@ -11,6 +11,8 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** What a page draws of a trajectory. Arrays are frames × agents × dim, row-major. */
 export interface PageFrames {
+  /** of what is drawn: x, or opinions */
+  readonly name: string;
   readonly agents: number;
   readonly dim: number;
   readonly times: readonly number[];
@@ -40,7 +42,8 @@ export interface PageFrames {
 export function framesForPage(reader: RunReader, bytes = PAGE_BYTES): PageFrames {
   const { header } = reader;
   const { n } = header;
-  const first = reader.frames > 0 ? planeOf(reader.read(0)) : { t: 0, x: new Float64Array(), v: undefined };
+  const name = header.fields[0]?.name ?? 'x';
+  const first = reader.frames > 0 ? planeOf(reader.read(0), name) : { t: 0, x: new Float64Array(), v: undefined };
   const dim = n > 0 ? first.x.length / n : 0;
   const width = dim * (first.v ? 2 : 1);
   const floats = Math.floor((bytes * 3) / 4 / 4);
@@ -52,8 +55,9 @@ export function framesForPage(reader: RunReader, bytes = PAGE_BYTES): PageFrames
   const periods = Array.from({ length: dim }, (_, c) => header.environment.periods?.[c] ?? null);
 
   const kept = new Kept(dim, places, massesOf(header), periods);
-  for (const k of chosen) kept.add(planeOf(reader.read(k)));
+  for (const k of chosen) kept.add(planeOf(reader.read(k), name));
   return {
+    name,
     agents,
     dim,
     total: { agents: n, frames: reader.frames },
@@ -69,10 +73,10 @@ interface Plane {
   readonly v: Float64Array | undefined;
 }
 
-/** Where there are no positions, opinions say, the velocities are the places. */
-function planeOf({ t, x, v }: ReturnType<RunReader['read']>): Plane {
+/** Where there are no positions, opinions say, the first field takes their place. */
+function planeOf({ t, x, v, fields }: RunFrame, name: string): Plane {
   if (x.length > 0) return { t, x, v: v?.length === x.length ? v : undefined };
-  return { t, x: v ?? x, v: undefined };
+  return { t, x: fields?.[name] ?? v ?? x, v: undefined };
 }
 
 const evenly = (length: number, count: number): number[] =>

@@ -16,23 +16,27 @@ export interface RunHeader {
 export interface RunReader {
   readonly header: RunHeader;
   readonly frames: number;
-  /** x and v are n × dim, row-major; x is unwrapped on a torus; v is missing or empty for systems of first order */
-  read(
-    k: number,
-    fields?: readonly string[],
-  ): { readonly t: number; readonly x: Float64Array; readonly v?: Float64Array };
+  read(k: number, fields?: readonly string[]): RunFrame;
+}
+
+/** x and v are n × dim, row-major; x is unwrapped on a torus; v is missing or empty for systems of first order. */
+export interface RunFrame {
+  readonly t: number;
+  readonly x: Float64Array;
+  readonly v?: Float64Array;
+  /** all fields by name; where x is empty, opinions say, the first of the header is drawn */
+  readonly fields?: Readonly<Record<string, Float64Array>>;
 }
 
 export interface ObservableColumn {
+  /** `x-bound` bounds the column `x`: both are drawn in one figure */
   readonly name: string;
-  /** a symbol or a word, no TeX */
+  /** a symbol, TeX without dollars */
   readonly label: string;
   /** TeX without dollars */
   readonly formula?: string;
   readonly equation?: string;
   readonly scale: 'linear' | 'log';
-  /** the name of the column that this one bounds: both are drawn in one figure */
-  readonly boundOf?: string;
 }
 
 export interface RunObservables {
@@ -47,6 +51,8 @@ export interface RunBound {
   readonly name: string;
   /** TeX without dollars */
   readonly formula: string;
+  /** the theorem or equation that says so */
+  readonly source?: string;
   /** largest observable / bound along the run */
   readonly worst: number | null;
   readonly holds: boolean;

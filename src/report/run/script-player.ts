@@ -8,7 +8,7 @@ const start = () => {
   const flock = flockOf(data);
   const [moment, tail] = [flock.blank(), []];
   const canvas = find('flock');
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: data.n > data.shapesUpTo });
   const [play, scrub, rate, clock] = ['play', 'scrub', 'rate', 'clock'].map(find);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const box = (id) => Boolean(find(id) && find(id).checked && !find(id).disabled);
@@ -41,7 +41,7 @@ const start = () => {
     const scene = sceneOf(data, view, w, h);
     flock.at(t, moment);
     const phase = view.plane === 'phase';
-    drawAxes(pen, data, scene, colours, dim === 1 ? (phase ? ['x', 'v'] : ['t', 'x']) : ['x\\u2081', 'x\\u2082']);
+    drawAxes(pen, data, scene, colours, dim === 1 ? (phase ? ['x', 'v'] : ['t', data.name]) : ['x\\u2081', 'x\\u2082'].map((name) => name + (view.follow ? ' from the centre' : '')));
     const line = dim === 1 && !phase;
     if (view.trails || line) {
       /* on a line the whole past is drawn, each time where it belongs */

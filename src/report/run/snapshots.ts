@@ -21,7 +21,7 @@ const at = (value: number): string => String(Number(value.toFixed(1)));
 
 /** The plane of a picture: two coordinates, a projection of three, or position against velocity in one dimension. */
 interface Plane {
-  readonly axes: readonly [string, string];
+  readonly axes: readonly string[];
   place(k: number, i: number): readonly [number, number];
   /** direction of the velocity in the plane, times its length */
   heading?(k: number, i: number): readonly [number, number];
@@ -39,9 +39,9 @@ function planeOf(frames: PageFrames, view: View): Plane {
   if (dim === 1) {
     const reach = fastest === 0 ? 1 : 1.05 * fastest;
     return {
-      axes: ['x', 'v'],
+      axes: v ? ['x', 'v'] : [frames.name],
       place: (k, i) => [place(k, i)[0], v ? speed(k, i)[0] : 0],
-      panel: panelFor([box.low[0], -reach], [box.high[0], reach], WIDTH, 150, false),
+      panel: panelFor([box.low[0], -reach], [box.high[0], reach], WIDTH, v ? 150 : 60, false),
     };
   }
   const flat = dim === 2;
@@ -108,7 +108,7 @@ export function snapshotsHtml(frames: PageFrames, view: View): string {
   return `<ol class="snapshots">${chosen(times.length)
     .map((k) => {
       const t = `t = ${numberText(times[k])}`;
-      const text = `${many} at ${t}, ${plane.axes[0]} against ${plane.axes[1]}.`;
+      const text = `${many} at ${t}, ${plane.axes.join(' against ')}.`;
       return `<li><figure id="snapshot-${k}"><svg viewBox="-3 -3 ${panel.width + 6} ${at(panel.height + 6)}" role="img" aria-labelledby="snapshot-${k}:title snapshot-${k}:text">
 <title id="snapshot-${k}:title">The flock at ${t}</title><desc id="snapshot-${k}:text">${escapeHtml(text)}</desc>
 ${frameSvg(frames, view, plane)}${agentsSvg(frames, view, plane, k)}</svg><figcaption>${t}</figcaption></figure></li>`;
@@ -122,7 +122,7 @@ export function snapshotsWords(frames: PageFrames, view: View): string {
   const shown = Math.min(agents, MOST_AGENTS);
   const axes =
     dim === 1
-      ? 'Position across, velocity up.'
+      ? `${frames.name === 'x' ? 'Position' : frames.name} across${v ? ', velocity up' : ''}.`
       : dim === 2
         ? 'x₁ across, x₂ up.'
         : `${dim > 3 ? 'The first three coordinates, seen' : 'Seen'} along a slanted direction, without perspective.`;

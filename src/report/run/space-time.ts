@@ -34,16 +34,18 @@ export function spaceTimeHtml(frames: PageFrames, view: View): string {
       before = x;
     }
   }
-  const description = `Positions of ${shown < total.agents ? `${shown} of ` : ''}${plural(total.agents, 'agent')} over time, a line each.`;
+  const what = frames.name === 'x' ? 'Positions' : `Values of ${frames.name}`;
+  const description = `${what} of ${shown < total.agents ? `${shown} of ` : ''}${plural(total.agents, 'agent')} over time, a line each.`;
   const { low, high } = view.fixed;
   const svg = drawPlot(
     {
       width: WIDTH,
       height: HEIGHT,
+      marginTop: 30,
       marginLeft: 58,
       marginBottom: 40,
       x: { ...axisFor([times[0], times.at(-1)!], 'linear'), nice: false, label: 't', labelArrow: 'none', labelAnchor: 'center' },
-      y: { ...axisFor([low[0], high[0]], 'linear'), nice: false, label: 'x', labelArrow: 'none' },
+      y: { ...axisFor([low[0], high[0]], 'linear'), nice: false, label: frames.name, labelArrow: 'none' },
       marks: [line(points, { x: 't', y: 'x', z: 'agent', stroke: 'colour', strokeWidth: 1, strokeOpacity: shown > 40 ? 0.45 : 0.8 })],
     },
     'space-time',

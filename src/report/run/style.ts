@@ -35,11 +35,14 @@ pre{background:var(--sunk);border-radius:10px;padding:.8rem 1rem;overflow-x:auto
 .space-time .plot{max-width:46rem}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.86rem;margin-top:.3rem}.keys li{display:flex;gap:.4rem;align-items:center}
 .stroke{width:28px;height:8px}.stroke path{fill:none;stroke-width:2.2}
-.snapshots{display:grid;gap:.8rem;grid-template-columns:repeat(auto-fill,minmax(min(46%,11rem),1fr));margin-bottom:1rem}
+.snapshots{display:grid;gap:.8rem;grid-template-columns:repeat(2,minmax(0,1fr));margin-bottom:1rem}
+@media (min-width:34rem){.snapshots{grid-template-columns:repeat(3,minmax(0,1fr))}}
+@media (min-width:62rem){.snapshots{grid-template-columns:repeat(6,minmax(0,1fr))}}
+
 .snapshots figure{margin:0}.snapshots svg{display:block;width:100%;height:auto;overflow:hidden}.snapshots figcaption{font-size:.84rem;color:var(--quiet);text-align:center;font-variant-numeric:tabular-nums;margin-top:.15rem}
 .frame{fill:var(--card);stroke:var(--line)}.torus{stroke:var(--quiet);stroke-dasharray:4 3}.box{fill:none;stroke:var(--line)}
 .stick{fill:none;stroke:var(--quiet);stroke-width:.9}
-.player{margin-bottom:1.2rem}.player canvas{display:block;width:100%;max-height:76vh;border-radius:8px}.dim-3{touch-action:none;cursor:grab}
+.player{margin-bottom:1.2rem}.player canvas{display:block;width:100%;min-height:min(17rem,80vw);max-height:76vh;border-radius:8px}.dim-3{touch-action:none;cursor:grab}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin-top:.7rem;font-size:.9rem}
 .controls label{display:inline-flex;gap:.4rem;align-items:center;min-height:2.1rem}.controls .grow{flex:1 1 8rem}.grow input{width:100%}
 #play{min-width:4.6rem}output{font-variant-numeric:tabular-nums;min-width:6rem}
