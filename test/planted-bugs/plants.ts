@@ -328,7 +328,7 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   {
     bug: 'a mollified average that is not divided by the density at its nodes',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     ids: ['eq-143-145', 'lemma-9.1/sharp'],
     notice: /another value/,
@@ -376,7 +376,7 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   {
     bug: 'a mollified kernel that is not divided by the density',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     ids: ['eq-66-68'],
     notice: /another value/,
@@ -578,7 +578,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
   {
     bug: 'a mollified average that is not divided by the density at its nodes',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     test: 'test/operators/models/mollified.test.ts',
   },
