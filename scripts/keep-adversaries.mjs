@@ -30,7 +30,8 @@ const TOLERANCES = [0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
 /** The density may change, the kernel and its constants may not. */
 const sameBound = (x, y) =>
   Object.keys(y).every(
-    (key) => key === 'points' || key === 'masses' || JSON.stringify(x[key]) === JSON.stringify(y[key]),
+    (key) =>
+      key === 'points' || key === 'masses' || key === 'others' || JSON.stringify(x[key]) === JSON.stringify(y[key]),
   );
 
 const stored = new Set(loadCorpus(corpus).map((w) => w.id));

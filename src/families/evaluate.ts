@@ -62,7 +62,7 @@ export function evaluate(model: AveragingModel, cloud: Cloud): Evaluation {
     try {
       values = valuesAt(model, rho);
     } catch (error) {
-      if (codeOf(error) === 'inexact') return undefined;
+      if (codeOf(error) === 'inexact' || codeOf(error) === 'too-large') return undefined;
       throw error;
     }
     const { kappa, strength, entries } = values;

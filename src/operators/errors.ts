@@ -14,6 +14,7 @@ export type OperatorErrorCode =
   | 'unequal-masses'
   | 'needs-density'
   | 'out-of-range'
+  | 'too-large'
   | 'invalid-weight'
   | 'user-code';
 
@@ -72,6 +73,21 @@ export class InexactError extends OperatorError {
   override readonly name = 'InexactError';
   constructor(what: string) {
     super('inexact', `${what} has no exact value here: use doubles, or a kernel with rational values`);
+  }
+}
+
+/** Exact work that would take minutes or hours. */
+export class TooLargeError extends OperatorError {
+  override readonly name = 'TooLargeError';
+  constructor(
+    what: string,
+    readonly steps: number,
+    readonly limit: number,
+  ) {
+    super(
+      'too-large',
+      `${what}: ${steps.toPrecision(2)} steps, the limit is ${limit.toPrecision(2)}; use doubles, fewer points or simpler numbers`,
+    );
   }
 }
 

@@ -41,18 +41,33 @@ export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const subtract = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d);
-/** The sum of many, reduced to lowest terms only once for each change of denominator. */
+/**
+ * The sum of many, reduced to lowest terms once, at the end. Halves are added to halves, so that denominators without common
+ * factors grow long in the last steps only.
+ */
 export function sum(values: readonly Rational[]): Rational {
-  let [n, d] = [0n, 1n];
-  for (const q of values) {
-    if (d % q.d === 0n) n += q.n * (d / q.d);
-    else {
-      const common = lcm(d, q.d);
-      n = n * (common / d) + q.n * (common / q.d);
-      d = common;
-    }
-  }
+  const { n, d } = sumBetween(values, 0, values.length);
   return rational(n, d);
+}
+
+/** So few are added one after the other. */
+const FEW_TERMS = 8;
+
+/** The sum of the terms from … to − 1, not in lowest terms. */
+function sumBetween(values: readonly Rational[], from: number, to: number): Rational {
+  if (to - from > FEW_TERMS) {
+    const middle = (from + to) >> 1;
+    return addUnreduced(sumBetween(values, from, middle), sumBetween(values, middle, to));
+  }
+  let total = ZERO;
+  for (let k = from; k < to; k++) total = addUnreduced(total, values[k]);
+  return total;
+}
+
+function addUnreduced(a: Rational, b: Rational): Rational {
+  if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d };
+  const common = lcm(a.d, b.d);
+  return { n: a.n * (common / a.d) + b.n * (common / b.d), d: common };
 }
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 /** @throws {RangeError} if b = 0 */

@@ -302,6 +302,22 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
     notice: /the verdict turned round|lemma-4\.7@1:\d+/,
   },
   {
+    bug: 'M_β with the square of the mass that is seen',
+    file: 'operators/models/beta.ts',
+    find: 'exactPower(field, seen, b)',
+    replace: "field.name === 'double' ? exactPower(field, field.multiply(seen, seen), b) : exactPower(field, seen, b)",
+    ids: ['table-2-uniform/corrected', 'table-3/corrected'],
+    notice: /exponent of t in/,
+  },
+  {
+    bug: 'a tent of twice its radius',
+    file: 'operators/kernels/tent.ts',
+    find: 'field.divide(absolute(field, t), field.fromRational(R))',
+    replace: 'field.divide(absolute(field, t), field.add(field.fromRational(R), field.fromRational(R)))',
+    ids: ['prop-3.24/attained'],
+    notice: /F at the edge|another value/,
+  },
+  {
     bug: 'M_β with another power of the mass that is seen',
     file: 'operators/models/beta.ts',
     find: 'exactPower(field, seen, b)',
@@ -312,7 +328,7 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   {
     bug: 'a mollified average that is not divided by the density at its nodes',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     ids: ['eq-143-145', 'lemma-9.1/sharp'],
     notice: /another value/,
@@ -360,7 +376,7 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   {
     bug: 'a mollified kernel that is not divided by the density',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     ids: ['eq-66-68'],
     notice: /another value/,
@@ -423,11 +439,11 @@ export const VERIFY_PLANTS: readonly VerifyPlant[] = [
   },
   {
     bug: 'a derivative by labels with the sign turned round',
-    file: 'claims/4/labels.ts',
+    file: 'dynamics/flows/chebyshev-labels.ts',
     find: '/ (nodes[i] - nodes[j]);',
     replace: '/ (nodes[j] - nodes[i]);',
     ids: ['thm-4.3'],
-    notice: /least det ∂x\/∂x₀: measured .* expected >= 0/,
+    notice: /least Jacobian of the flow: measured .* expected >= 0/,
   },
 ];
 
@@ -562,7 +578,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
   {
     bug: 'a mollified average that is not divided by the density at its nodes',
     file: 'operators/models/mollified.ts',
-    find: 'const share = field.divide(p, density);',
+    find: 'const share = field.divide(p, densities[node]);',
     replace: 'const share = p;',
     test: 'test/operators/models/mollified.test.ts',
   },
@@ -600,5 +616,40 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'state.lawX, state.lawV, noise)',
     replace: 'state.lawX, state.lawV, noise.map((b) => -b))',
     test: 'test/dynamics/stochastic/exact-solutions.test.ts',
+  },
+  {
+    bug: 'alignment that raises by √(n+1)',
+    file: 'dynamics/kinetic/fourier-hermite.ts',
+    find: 'Math.sqrt(n) * drift[i] * below',
+    replace: 'Math.sqrt(n + 1) * drift[i] * below',
+    test: 'test/dynamics/kinetic/fourier-hermite.test.ts',
+  },
+  {
+    bug: 'an exponential scheme with a weight wrong: order 3',
+    file: 'dynamics/kinetic/etdrk4.ts',
+    find: 'h * (phi(1, z) - 3 * phi(2, z) + 4 * phi(3, z))',
+    replace: 'h * (phi(1, z) - 3 * phi(2, z) + 3.9 * phi(3, z))',
+    test: 'test/dynamics/kinetic/etdrk4.test.ts',
+  },
+  {
+    bug: 'transport that takes more out of a cell than there is',
+    file: 'dynamics/kinetic/semi-lagrangian.ts',
+    find: 'Math.min(Math.max(out, 0), old[i + REACH])',
+    replace: 'Math.max(out, 0)',
+    test: 'test/dynamics/kinetic/semi-lagrangian.test.ts',
+  },
+  {
+    bug: 'collisions with the velocity of a centre for that of a face',
+    file: 'dynamics/kinetic/chang-cooper.ts',
+    find: '(v[j] + dv / 2 - drift[i])',
+    replace: '(v[j] - drift[i])',
+    test: 'test/dynamics/kinetic/chang-cooper.test.ts',
+  },
+  {
+    bug: 'a Fisher law without the slope of the strength',
+    file: 'dynamics/kinetic/fisher.ts',
+    find: '(dxv + integrate(sample, (k, i) => sx[i] * f[k] * (p[k] - q) * rv[k]))',
+    replace: 'dxv',
+    test: 'test/dynamics/kinetic/observables.test.ts',
   },
 ];

@@ -25,6 +25,24 @@ describe('integers', () => {
     expect([gcdSmall(0, 0), gcdSmall(12, 18), gcdSmall(2 ** 53 - 1, 6361)]).toEqual([0, 6, 6361]);
   });
 
+  it('have the divisor that Euclid finds when they are long, alike, or of very different length', () => {
+    const long = fc.integer({ min: 1, max: 3000 }).chain((bits) => fc.bigInt({ min: 0n, max: 2n ** BigInt(bits) }));
+    fc.assert(
+      fc.property(long, long, long, fc.bigInt({ min: 0n, max: 3n }), (a, b, c, near) => {
+        expect(gcd(a * c, b * c)).toBe(euclid(a, b) * c);
+        // neighbours have a long first quotient next, multiples a remainder 0
+        expect(gcd(a + near, a)).toBe(euclid(a, near));
+        expect(gcd(a * b, b)).toBe(b === 0n ? 0n : b);
+      }),
+      { seed: 34, numRuns: 200 },
+    );
+    let [f, g] = [1n, 1n];
+    for (let k = 0; k < 3000; k++) [f, g] = [g, f + g];
+    expect(gcd(f * 12n, g * 18n)).toBe(euclid(f * 12n, g * 18n));
+    expect(gcd(2n ** 5000n, 2n ** 4999n - 1n)).toBe(1n);
+    expect(gcd(2n ** 5000n, 6n ** 100n)).toBe(2n ** 100n);
+  });
+
   it('have a least common multiple, 0 with 0', () => {
     fc.assert(
       fc.property(integer, integer, (a, b) => {

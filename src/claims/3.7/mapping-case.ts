@@ -20,7 +20,7 @@ import type { CellCase } from './cell.js';
 import { tentFormula } from './line-formulas.js';
 import { singleCasesFor } from './model-cases.js';
 import type { RegularModel } from './regular-model.js';
-import { BETA_HALF, MOTSCH_TADMOR } from './regular-model.js';
+import { BETA_HALF } from './regular-model.js';
 import { growing } from './table-2-families.js';
 import type { TwoMeasures } from './two-measures.js';
 import { expectDistances, expectKernel, twoMeasures } from './two-measures.js';
@@ -191,18 +191,18 @@ export const powers: CellCase = {
   },
 };
 
-/** (94) for β = 1/2 without roots: ∫ φ²/ρ_φ dρ, ρ_φ times the square of the kernel of M_MT. */
-export const half: CellCase = {
-  model: 'beta',
+/** (94) for β = 1/2 without roots: ∫ φ²/ρ_φ dρ, the strength of M_CS times the square of the kernel of M_MT. */
+export const half = (model: string, withoutRoots: RegularModel, seenBy: RegularModel): CellCase => ({
+  model,
   column: 'L² → L∞',
   says: 'at most ‖φ‖ for β = 1/2',
-  arbitrary: singleCasesFor(MOTSCH_TADMOR),
+  arbitrary: singleCasesFor(withoutRoots),
   decide(x) {
     const data = twoMeasures(x);
     if (!data) return NOTHING;
-    const formulas = MOTSCH_TADMOR.at(data.named.p);
+    const formulas = withoutRoots.at(data.named.p);
     const named = { ...data.named, ...formulas.named };
-    const seen = formulas.thickness('a');
+    const seen = seenBy.at(data.named.p).strength('a');
     return conclude(
       assumeFormula('Θ > 0', named, '0', '<', ['min', seen]),
       expectDistances(data),
@@ -211,4 +211,4 @@ export const half: CellCase = {
       expectFormula('∫ φ(x, y)² dρ(y) ≤ C', named, ['*', seen, towards['L² → L∞'](formulas.kernel('a'))], '<=', '1'),
     );
   },
-};
+});

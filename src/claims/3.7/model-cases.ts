@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Instance } from '../../engines/claim.js';
 import { squaresAcross, squaresAtDistance } from './pythagorean.js';
 import type { RegularModel } from './regular-model.js';
-import { BETA_HALF, BETA_HALF_HOLLOW, TOPOLOGICAL, TOPOLOGICAL_MT } from './regular-model.js';
+import { BETA_HALF, BETA_HALF_HOLLOW, TOPOLOGICAL, TOPOLOGICAL_BETA_TWO, TOPOLOGICAL_MT } from './regular-model.js';
 import { coveringCases, twoMasses, twoMeasureCases } from './two-measures.js';
+
+const TOPOLOGICAL_MODELS: ReadonlySet<RegularModel> = new Set([TOPOLOGICAL, TOPOLOGICAL_MT, TOPOLOGICAL_BETA_TWO]);
 
 /** Two measures for a model: on a circle somebody is near everywhere; square roots are rational where they are needed. */
 export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
@@ -12,7 +14,7 @@ export function casesFor(model: RegularModel): fc.Arbitrary<Instance> {
   if (model === BETA_HALF_HOLLOW) return squaresAcross(entry);
   if (entry.model.environment.kind === 'torus') return coveringCases(entry);
   // d_ρ takes as many terms as there are places
-  return twoMeasureCases(entry, model === TOPOLOGICAL || model === TOPOLOGICAL_MT ? 4 : 5);
+  return twoMeasureCases(entry, TOPOLOGICAL_MODELS.has(model) ? 4 : 5);
 }
 
 /** Two measures on the places −1, −1/2, 0, 1/2, 1 of the line, with little or no mass at some of them. */

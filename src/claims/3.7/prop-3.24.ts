@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import type { Claim, Family, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
+import { reproducingKernelOf } from '../../operators/model.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ZERO, divide, rational, toNumber, toRational } from '../../scalar/rational.js';
 import { columnOf, expectFormula } from '../formula-value.js';
 import { integerAt, whole } from '../read.js';
-import { NOTHING, conclude } from '../steps.js';
+import { NOTHING, conclude, expectValue } from '../steps.js';
 import { distanceOf, tentFormula } from './line-formulas.js';
 import { lightAgentExperiments } from './prop-3.23-experiments.js';
 import { massDependentRuns } from './two-runs.js';
 import type { ModelFormulas, RegularModel } from './regular-model.js';
 import { MOLLIFIED, MOTSCH_TADMOR, MOTSCH_TADMOR_T, SEGREGATION } from './regular-model.js';
 import { growing } from './table-2-families.js';
+import { twoMeasures } from './two-measures.js';
 import { rightSides, twoConfigurationCases, twoConfigurations } from './two-configurations.js';
 
 const section = '3.7';
@@ -147,7 +149,7 @@ const attained: Claim = {
   title: 'Motsch-Tadmor: both powers of the mass are attained for a tent',
   form: 'sharp',
   statement: String.raw`An agent of mass $t=\frac1M$ at rest, the others with velocity 1 where the tent ends, or nearer by $t$: $|F'-F''|\ge\frac M4|x'-x''|$ and $|\phi_{\rho'}(x_1,x_1)-\phi_{\rho''}(x_1,x_1)|\ge\frac{M^2}4|x'-x''|$.`,
-  reading: 'A whole number M; both configurations exactly.',
+  reading: 'A whole number M; average and kernel of both configurations as the library computes them, exactly.',
   uses: ['prop-3.24/sharp'],
   families: [{ name: 'M up to 10⁶', arbitrary: growing() }],
   decide(x: Instance) {
@@ -158,8 +160,20 @@ const attained: Claim = {
     /** the mass seen if the others are nearer than the edge by h: t + (1 − t) h/2 */
     const seen = (h: Formula): Formula => ['+', 't', ['*', ['-', '1', 't'], ['/', h, '2']]];
     const acceleration: Formula = ['-', '1', ['/', 't', seen('t')]];
-    // at the edge itself the acceleration is 0 and φ_ρ = 1/t
+    const [far, near] = [2 * M, 2 * M - 1].map((end) => {
+      const { first, model } = twoMeasures({
+        model: MOTSCH_TADMOR.entry.key,
+        unit: `1/${M}`,
+        points: [[0], [end]],
+        masses: [1, M - 1],
+      })!;
+      return { average: model.matrix(first).entries[1], kernel: reproducingKernelOf(model, first)[0] };
+    });
     return conclude(
+      expectValue('F at the edge', named, '0', far.average),
+      expectValue('F nearer', named, acceleration, near.average),
+      expectValue('φ at the edge', named, ['/', '1', 't'], far.kernel),
+      expectValue('φ nearer', named, ['/', '1', seen('t')], near.kernel),
       expectFormula('M/4 |x′ - x″| ≤ |F′ - F″|', named, ['*', ['/', 'M', '4'], 't'], '<=', acceleration),
       expectFormula('M²/4 |x′ - x″| ≤ |φ′ - φ″|', named, ['*', ['/', ['^', 'M', '2'], '4'], 't'], '<=', [
         '-',

@@ -103,6 +103,7 @@ export const MOTSCH_TADMOR_WIDE = motschTadmor(GALLERY.MT_WIDE_T, {
   lipschitz: '1/8',
   period: T,
 });
+export const VICSEK = motschTadmor(GALLERY.VICSEK_R, { formula: boxFormula('1', '1/2'), sup: '1', lipschitz: '0' });
 /** s = ρ_φ^½, φ_ρ = φ/ρ_φ^½; formulas speak of the roots of ρ_φ by the names ra and rb */
 export const BETA_HALF = pairModel(
   GALLERY.BETA_HALF,
@@ -201,6 +202,21 @@ export const MOLLIFIED_WIDE = twoStepModel(
   { overlap: '1/6', lipschitz: '1/48', volume: '8' },
 );
 
+/** (288) on the circle with ε = 1/10: φ_ρ is that of M_CS and ten times that of M_φ. */
+export const PENALISED: RegularModel = {
+  entry: GALLERY.PENALISED_T,
+  at(p) {
+    const [outer, local] = [CUCKER_SMALE_T.at(p), MOLLIFIED.at(p)];
+    return {
+      named: { ...outer.named, ...local.named },
+      steps: [...outer.steps, ...local.steps],
+      strength: (m) => ['+', outer.strength(m), '10'],
+      kernel: (m) => ['+', outer.kernel(m), ['*', '10', local.kernel(m)]],
+      thickness: local.thickness,
+    };
+  },
+};
+
 /** M_glob: nothing depends on anything. */
 export const GLOBAL: RegularModel = {
   entry: GALLERY.GLOBAL,
@@ -256,4 +272,9 @@ export const TOPOLOGICAL_MT = topological(
   GALLERY.TOPO_MT,
   () => one,
   (phi, m) => ['.', ['diag', ['/', '1', ['.', phi, m]]], phi],
+);
+export const TOPOLOGICAL_BETA_TWO = topological(
+  GALLERY.TOPO_BETA_2,
+  (phi, m) => ['^', ['.', phi, m], '2'],
+  (phi, m) => ['.', ['diag', ['.', phi, m]], phi],
 );

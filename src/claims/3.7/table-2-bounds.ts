@@ -30,9 +30,11 @@ import {
   MOTSCH_TADMOR_CAUCHY,
   MOTSCH_TADMOR_T,
   MOTSCH_TADMOR_WIDE,
+  PENALISED,
   SEGREGATION,
   SEGREGATION_FULL,
   TOPOLOGICAL,
+  TOPOLOGICAL_BETA_TWO,
   TOPOLOGICAL_MT,
 } from './regular-model.js';
 
@@ -41,6 +43,8 @@ import {
 // |∂χ/∂ζ| ≤ 15/8 · 1/w · 9/4 and |∂χ/∂y| ≤ 15/8 · 1/w · 17/8 where ψ > 0, and |d/dt 1/(1 + t²)| ≤ 13/20. The strength
 // adds both: s′ − s″ = ∫ (φ′ − φ″) dρ′ + ∫ φ″ d(ρ′ − ρ″).
 const TOPO = { kernel: '351/32', strength: '1397/64', slope: '695/64' } as const;
+// S² and S φ with S, φ ≤ 1
+const TOPO_TWO = { kernel: '2099/64', strength: '1397/32', slopes: ['695/32', '695/64'] } as const;
 
 export const BOUNDS: readonly CellCase[] = [
   // ---- M_CS: φ_ρ = φ, s_ρ = ρ_φ -----------------------------------------------------------------------------------
@@ -229,5 +233,42 @@ export const BOUNDS: readonly CellCase[] = [
       (t) => over(['+', ['*', '8', squared('351/32')], ['*', '288', squared('1397/64')]], squared(t)),
       covering('18', ['.', ['larger', '0', ['-', '1', ['/', 'D', '2']]], 'b']),
     ),
+  ),
+  boundCase('topological-beta', 'regular', '(79)-(80), β = 2', TOPOLOGICAL_BETA_TWO, (c) => [
+    ...sizes(constant('1'), constant(TOPO_TWO.slopes[0]), constant(TOPO_TWO.slopes[1]))(c),
+    ...differences(constant(TOPO_TWO.strength), constant(TOPO_TWO.kernel))(c),
+  ]),
+  boundCase(
+    'topological-beta',
+    'uniform',
+    '(82), β = 2',
+    TOPOLOGICAL_BETA_TWO,
+    differences(constant(TOPO_TWO.strength), constant(TOPO_TWO.kernel)),
+  ),
+  boundCase(
+    'topological-beta',
+    'continuity',
+    '(83)-(84), β = 2',
+    TOPOLOGICAL_BETA_TWO,
+    continuity(
+      () => squared(TOPO_TWO.strength),
+      () => squared(TOPO_TWO.kernel),
+    ),
+  ),
+  // M_CS and 1/ε = 10 times M_φ
+  boundCase('penalised', 'regular', '(79)-(80)', PENALISED, (c) => [
+    ...sizes(
+      (t) => ['+', '1', over('5', t)],
+      (t) => ['+', '1/2', over('5/2', t)],
+      (t) => ['+', '1/2', over('5/2', t)],
+    )(c),
+    ...differences(constant('1/2'), (t, u) => over('5/4', times(t, u)))(c),
+  ]),
+  boundCase(
+    'penalised',
+    'continuity',
+    '(83)-(84)',
+    PENALISED,
+    continuity(constant('1/4'), (t) => over('25', squared(t))),
   ),
 ];

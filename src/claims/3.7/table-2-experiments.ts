@@ -1,4 +1,18 @@
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
+import { space } from '../../operators/environment.js';
+import { kernelHollow } from '../../operators/kernels/hollow.js';
+import type { Kernel } from '../../operators/kernels/kernel.js';
+import { kernelTent } from '../../operators/kernels/tent.js';
+import { kernelTruncatedPolynomial } from '../../operators/kernels/truncated-polynomial.js';
+import type { Measure, Points } from '../../operators/measure.js';
+import { measureInDoubles } from '../../operators/measure.js';
+import type { AveragingModel } from '../../operators/model.js';
+import { reproducingKernelOf } from '../../operators/model.js';
+import { modelBeta } from '../../operators/models/beta.js';
+import { modelMotschTadmor } from '../../operators/models/motsch-tadmor.js';
+import { thickness } from '../../operators/thickness.js';
+import { toArray } from '../../operators/vector.js';
+import { doubles } from '../../scalar/field.js';
 import type { Jet } from './jet.js';
 import { ORDER, factorial, jetCauchy, jetPower, jetProduct, jetSum } from './jet.js';
 import type { LineMeasure } from './measuring.js';
@@ -7,6 +21,17 @@ import { exponentTowardsZero, kantorovichInDoubles, largestOf, lineMeasures } fr
 /** What Table 2 says beyond exact arithmetic: derivatives of smooth kernels, powers β, the whole line. */
 
 const COUNT: Readonly<Record<Effort, number>> = { 1: 60, 2: 400, 3: 4000 };
+const LINE = space(1);
+const TENT = kernelTent(2);
+
+const inDoubles = ({ x, m }: LineMeasure): Measure<number> => measureInDoubles(LINE, { x, masses: m });
+const pointsInDoubles = (x: readonly number[]): Points<number> => ({
+  field: doubles,
+  n: x.length,
+  dim: 1,
+  x: Float64Array.from(x),
+});
+
 const BETAS = [0, 1 / 4, 1 / 2, 3 / 4] as const;
 const named = (beta: number): string => (beta === 0 ? 'M_MT' : `M_β, β = ${beta}`);
 
@@ -73,13 +98,22 @@ const derivativeBounds = (
 /** 10⁻³, 10^−3.5, … */
 const small = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => 10 ** -(from + k / 2));
 
-/** A light agent of mass t at 0, and a heavy one that comes within sight: the steepest φ_ρ(0, 0) = φ(0)/ρ_φ(0). */
-function steepest(edge: (h: number) => number, slope: (h: number) => number, t: number): number {
+/** How far the place moves for a difference quotient, as a part of h: at least 10⁻¹¹, so that rounding at 2 is 10⁻⁴ of it. */
+const SHORT = 1e-2;
+
+/**
+ * A light agent of mass t at 0, and a heavy one that comes within sight: the steepest φ_ρ(x, 0) of the model along x, by
+ * difference quotients from 0. The heavy agent is h from the edge of what 0 sees, at 2 − h.
+ */
+function steepest(model: AveragingModel, t: number): number {
   let largest = 0;
-  for (let k = 0; k <= 4000; k++) {
-    const h = 10 ** (-12 + (12 * k) / 4000);
-    const S = t + (1 - t) * edge(h);
-    largest = Math.max(largest, ((1 - t) * slope(h)) / (S * S));
+  for (let k = 0; k <= 200; k++) {
+    const h = 10 ** (-9 + (9 * k) / 200);
+    const step = SHORT * h;
+    const rho = measureInDoubles(LINE, { x: [0, 2 - h], masses: [t, 1 - t] });
+    const phi = reproducingKernelOf(model, rho, pointsInDoubles([0, step]));
+    // two columns: the light agent is the first
+    largest = Math.max(largest, Math.abs(phi[2] - phi[0]) / step);
   }
   return largest;
 }
@@ -89,29 +123,9 @@ const slopes: Experiment = {
   run() {
     const thetas = small(3, 8);
     const titles = { x: 'Θ', y: 'largest |∂φ_ρ|' };
-    const tent = thetas.map(
-      (t) =>
-        [
-          t,
-          steepest(
-            (h) => h / 2,
-            () => 1 / 2,
-            t,
-          ),
-        ] as const,
-    );
-    // (1 − r²/4)² at r = 2 − h
-    const poly = thetas.map(
-      (t) =>
-        [
-          t,
-          steepest(
-            (h) => (h * (1 - h / 4)) ** 2,
-            (h) => 2 * h * (1 - h / 4) * (1 - h / 2),
-            t,
-          ),
-        ] as const,
-    );
+    const against = (kernel: Kernel) => thetas.map((t) => [t, steepest(modelMotschTadmor(LINE, kernel), t)] as const);
+    const tent = against(TENT);
+    const poly = against(kernelTruncatedPolynomial(2, 2));
     return [
       exponentTowardsZero(
         'M_MT, tent: exponent of Θ in ∂φ_ρ',
@@ -134,9 +148,12 @@ const thinRates: Experiment = {
   run: () =>
     [1 / 4, 1 / 2, 3 / 4].map((beta): Measurement => {
       // masses t at 0 and t/2 at 1, tent of radius 2, against twice as much; the rest at 4
+      const model = modelBeta(LINE, TENT, beta);
+      const at = (t: number): LineMeasure => ({ x: [0, 1, 4], m: [t, t / 2, 1 - 1.5 * t] });
+      const strength = (rho: LineMeasure): number => model.strength(inDoubles(rho))[0];
       const points = small(3, 8).map((t) => {
-        const S = t + t / 4;
-        return [t, Math.abs((2 * S) ** beta - S ** beta) / (4 * t + (3 * t) / 2)] as const;
+        const [first, second] = [at(t), at(2 * t)];
+        return [t, Math.abs(strength(second) - strength(first)) / kantorovichInDoubles(first, second)] as const;
       });
       return exponentTowardsZero(
         `${named(beta)}: exponent of t in |s′ − s″|/W₁`,
@@ -205,19 +222,31 @@ const onTheLine: Experiment = {
 
 // ---- (83)-(84) -----------------------------------------------------------------------------------------------------
 
-const tent = (d: number): number => Math.max(0, 1 - Math.abs(d) / 2);
-const hollow = (d: number): number => (d * d) / (1 + d * d);
-
-/** The two sides of (83) and (84) over their bounds. */
-function continuityRatios(phi: (d: number) => number, beta: number, first: LineMeasure, second: LineMeasure) {
-  const seen = ({ x, m }: LineMeasure, at: number): number => x.reduce((s, y, j) => s + m[j] * phi(at - y), 0);
-  const rows = second.x.map((x) => [seen(first, x), seen(second, x)] as const);
-  const strengths = rows.reduce((s, [a, b], i) => s + second.m[i] * (a ** beta - b ** beta) ** 2, 0);
-  const kernels = rows.reduce((s, [a, b], i) => {
-    const factor = (a ** (beta - 1) - b ** (beta - 1)) ** 2 * second.m[i];
-    return s + factor * second.x.reduce((t, y, j) => t + second.m[j] * phi(second.x[i] - y) ** 2, 0);
-  }, 0);
-  return { strengths, kernels, theta: Math.min(...rows.map(([a]) => a)) };
+/** ∫|s′ − s″|² dρ″ and ∫∫|φ′ − φ″|² dρ″ dρ″ of the model, and the smallest ρ′_φ at the places of ρ″. */
+function continuitySides(kernel: Kernel, beta: number, first: LineMeasure, second: LineMeasure) {
+  const model = modelBeta(LINE, kernel, beta);
+  const [rho, places] = [inDoubles(first), inDoubles(second)];
+  const theta = toArray(thickness(LINE, kernel, rho, places)).reduce((a, b) => Math.min(a, b));
+  if (!(theta > 0)) return undefined;
+  const here = { ...places, masses: new Float64Array(second.x.length).fill(1) };
+  // φ_ρ′ between places: ρ′ with the places of ρ″ as points without mass
+  const both = {
+    ...places,
+    n: first.x.length + second.x.length,
+    x: Float64Array.of(...first.x, ...second.x),
+    masses: Float64Array.of(...first.m, ...second.m.map(() => 0)),
+  };
+  const columns = first.x.length;
+  const [s, z] = [model.strength(rho, places), model.strength(places)];
+  const [phi, other] = [reproducingKernelOf(model, both, here), reproducingKernelOf(model, places)];
+  const n = second.x.length;
+  let [strengths, kernels] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    strengths += second.m[i] * (s[i] - z[i]) ** 2;
+    for (let j = 0; j < n; j++)
+      kernels += second.m[i] * second.m[j] * (phi[i * both.n + columns + j] - other[i * n + j]) ** 2;
+  }
+  return { strengths, kernels, theta };
 }
 
 const boundsOfPowers: Experiment = {
@@ -229,8 +258,9 @@ const boundsOfPowers: Experiment = {
       const found = rhos.flatMap((first, k) => {
         const second = rhos[(k + 1) % rhos.length];
         const W = kantorovichInDoubles(first, second);
-        const { strengths, kernels, theta } = continuityRatios(tent, beta, first, second);
-        if (!(theta > 0 && W > 0)) return [];
+        const sides = W > 0 ? continuitySides(TENT, beta, first, second) : undefined;
+        if (!sides) return [];
+        const { strengths, kernels, theta } = sides;
         // λ = 1/2, ‖φ‖ = 1, c = 1/2; five half-open intervals of length 1 cover [−2, 2]; none are needed for β ≥ 1/2
         const cover = beta < 1 / 2 ? 10 : 1;
         return [
@@ -260,7 +290,7 @@ const withoutCore: Experiment = {
       const points = small(8, 12).map((t) => {
         const second: LineMeasure = { x: [0, 1], m: [1 - t, t] };
         const W = kantorovichInDoubles(first, second);
-        return [t, continuityRatios(hollow, beta, first, second).kernels / (W * W)] as const;
+        return [t, continuitySides(kernelHollow, beta, first, second)!.kernels / (W * W)] as const;
       });
       return exponentTowardsZero(
         `${named(beta)}: exponent of t in (84)/W₁²`,

@@ -17,6 +17,7 @@ import {
   MOLLIFIED,
   MOTSCH_TADMOR,
   MOTSCH_TADMOR_HOLLOW,
+  PENALISED,
   SEGREGATION,
   SEGREGATION_TWO,
   TOPOLOGICAL_MT,
@@ -227,6 +228,13 @@ export const FAMILIES: readonly CellCase[] = [
     MOLLIFIED,
     (M) => ({ points: [0, 4, 8, 12], masses: [1, 1, M - 3, 1], others: [2, 2, M - 6, 2] }),
     unboundedAt(['/', ['*', '11', 'M'], '16'], ['/', ['*', '11', square('M')], '256']),
+    7,
+  ),
+  family(
+    { model: 'penalised', column: 'uniform', says: 'unbounded for a tent' },
+    PENALISED,
+    (M) => ({ points: [0, 4, 8, 12], masses: [1, 1, M - 3, 1], others: [2, 2, M - 6, 2] }),
+    unboundedAt(['+', '1', ['/', ['*', '110', 'M'], '16']], ['/', ['*', '110', square('M')], '256']),
     7,
   ),
   family(

@@ -20,6 +20,7 @@ import {
   SEGREGATION_TWO,
 } from './regular-model.js';
 import type { RegularModel } from './regular-model.js';
+import { FURTHER_REGULARITY } from './further-cases.js';
 import { casesFor, withoutOthers } from './model-cases.js';
 import { BOUNDS } from './table-2-bounds.js';
 import { continuityExperiments, regularExperiments, uniformExperiments } from './table-2-experiments.js';
@@ -28,7 +29,7 @@ import { inSupports } from './thickness.js';
 import { coveringCases, expectDistances, expectKernel, twoMeasureCases, twoMeasures } from './two-measures.js';
 
 const section = '3.7';
-export const CASES: readonly CellCase[] = [...BOUNDS, ...FAMILIES];
+export const CASES: readonly CellCase[] = [...BOUNDS, ...FAMILIES, ...FURTHER_REGULARITY];
 
 /** The models of the printed table. */
 export const PRINTED: ReadonlySet<string> = new Set([

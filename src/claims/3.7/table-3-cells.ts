@@ -1,6 +1,7 @@
 import { expectFormula } from '../formula-value.js';
 import { CONDITIONAL_T, IDENTITY } from '../gallery/entries.js';
 import type { CellCase } from './cell.js';
+import { FURTHER_BOUNDEDNESS } from './further-cases.js';
 import { MOVED, SAME, bounded, energy, half, operatorNorm, powers, thin, unbounded } from './mapping-case.js';
 import {
   BETA_HALF,
@@ -15,11 +16,14 @@ import {
   MOTSCH_TADMOR_HOLLOW,
   MOTSCH_TADMOR_T,
   MOTSCH_TADMOR_WIDE,
+  PENALISED,
   SEGREGATION,
   SEGREGATION_FULL,
   SEGREGATION_TWO,
   TOPOLOGICAL,
+  TOPOLOGICAL_BETA_TWO,
   TOPOLOGICAL_MT,
+  VICSEK,
 } from './regular-model.js';
 
 /** The cells of Table 3, model by model, with the constants that the proofs of section 3.7 give. */
@@ -49,7 +53,7 @@ export const CELLS: readonly CellCase[] = [
   // ---- M_β --------------------------------------------------------------------------------------------------------
   // (C/c^(1−β)) N^(1−β) = 2√2 < 17/6
   bounded('beta', 'L² → L²', 'at most (N/c)^(1-β) C, β = 1/2', BETA_HALF, '17/6'),
-  half,
+  half('beta', MOTSCH_TADMOR, CUCKER_SMALE),
   bounded('beta', 'L² → L∞', 'at most ‖φ‖, β = 1/2, with roots', BETA_HALF, '1'),
   powers,
   // ---- M_φ --------------------------------------------------------------------------------------------------------
@@ -102,6 +106,24 @@ export const CELLS: readonly CellCase[] = [
   // 1/4 ≤ φ_ρ on distances below 1, φ_ρ ≤ 1
   bounded('topological-motsch-tadmor', 'L² → L²', 'at most ⌈2R₀/r₀⌉ C/c', TOPOLOGICAL_MT, '16'),
   unbounded('topological-motsch-tadmor', 'L² → L∞', 'M for a tent', TOPOLOGICAL_MT, thin, 'M'),
+  bounded('topological-beta', 'L² → L²', 'at most 1, β = 2', TOPOLOGICAL_BETA_TWO, '1'),
+  bounded('topological-beta', 'L² → L∞', 'at most 1, β = 2', TOPOLOGICAL_BETA_TWO, '1'),
+  half('topological-beta', TOPOLOGICAL_MT, TOPOLOGICAL),
+  // ⌈2R₀/r₀⌉ C/c with r₀ = R₀ = 1, C = c = 1
+  bounded('vicsek', 'L² → L²', 'at most 2 on the line', VICSEK, '2'),
+  unbounded('vicsek', 'L² → L∞', 'M', VICSEK, thin, 'M'),
+  // ‖φ‖ + 1/ε
+  bounded('penalised', 'L² → L²', 'at most 11', PENALISED, '11'),
+  unbounded(
+    'penalised',
+    'L² → L∞',
+    '100 · 121 M/256 for a tent',
+    PENALISED,
+    (M) => ({ points: [0, 4, 8, 12], masses: [1, 1, M - 3, 1] }),
+    ['/', ['*', '12100', 'M'], '256'],
+    7,
+  ),
+  ...FURTHER_BOUNDEDNESS,
   operatorNorm(
     'conditional',
     'L² → L²',

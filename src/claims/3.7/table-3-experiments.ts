@@ -1,4 +1,9 @@
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
+import { space } from '../../operators/environment.js';
+import { kernelHollow } from '../../operators/kernels/hollow.js';
+import { measureInDoubles } from '../../operators/measure.js';
+import { reproducingKernelOf } from '../../operators/model.js';
+import { modelBeta } from '../../operators/models/beta.js';
 import type { LineMeasure } from './measuring.js';
 import { exponentTowardsZero, largestOf, lineMeasures } from './measuring.js';
 
@@ -32,6 +37,7 @@ const withCore: Experiment = {
   },
 };
 
+const LINE = space(1);
 const small = Array.from({ length: 9 }, (_, k) => 10 ** -(4 + k / 2));
 
 const withoutCore: Experiment = {
@@ -39,13 +45,20 @@ const withoutCore: Experiment = {
   run: () =>
     [0, ...BETAS].flatMap((beta): Measurement[] => {
       const model = beta === 0 ? 'M_MT' : `M_β, β = ${beta}`;
-      // φ(1) = 1/2: ρ_φ = t/2 at the heavy agent, and [u] is the value at the other one
-      const strength = (seen: number): number => (seen / 2) ** beta;
+      const average = modelBeta(LINE, kernelHollow, beta);
+      const at = (t: number) => measureInDoubles(LINE, { x: [0, 1], masses: [1 - t, t] });
       const norms = small.map((t) => {
-        const [heavy, light] = [strength(t) ** 2 * (1 - t), strength(1 - t) ** 2 * t];
+        const rho = at(t);
+        const [s, { entries: A }] = [average.strength(rho), average.matrix(rho)];
+        // nobody listens to oneself: s[u] exchanges the two values, up to factors
+        const [heavy, light] = [(s[0] * A[1]) ** 2 * (1 - t), (s[1] * A[2]) ** 2 * t];
         return [t, Math.max(heavy / t, light / (1 - t))] as const;
       });
-      const sums = small.map((t) => [t, ((1 - t) / 2) * (t / 2) ** (beta - 1)] as const);
+      const sums = small.map((t) => {
+        const rho = at(t);
+        const phi = reproducingKernelOf(average, rho);
+        return [t, rho.masses[0] * phi[1] + rho.masses[1] * phi[3]] as const;
+      });
       return [
         exponentTowardsZero(
           `${model}: exponent of t in ‖s_ρ[·]_ρ‖² on L²(ρ)`,

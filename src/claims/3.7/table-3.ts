@@ -5,6 +5,7 @@ import { toRational } from '../../scalar/rational.js';
 import { assumeFormula, expectFormula } from '../formula-value.js';
 import { CS_TENT } from '../gallery/entries.js';
 import { NOTHING, conclude } from '../steps.js';
+import { TABLE_3_TARGETS } from './adversaries.js';
 import type { CellCase } from './cell.js';
 import { claimAbout, tableCell } from './cell.js';
 import { tentFormula } from './line-formulas.js';
@@ -190,6 +191,66 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    model: 'topological-beta',
+    tex: String.raw`$\mathcal M_\beta^{\rm topo}$, $\beta\in\{\frac12,2\}$`,
+    name: 'topological M_β, β = 1/2 and 2',
+    verdicts: [['yes'], ['yes']],
+  },
+  {
+    model: 'vicsek',
+    tex: 'Vicsek (2), its average',
+    name: 'the average of Vicsek’s rule',
+    verdicts: [['yes'], ['no']],
+  },
+  {
+    model: 'multi-species',
+    tex: 'multi-species (34)',
+    name: 'several species',
+    verdicts: [
+      ['if', String.raw`the rules are $\mathcal M_{\rm CS}$; for $\mathcal M_{\rm MT}$ (27) does not help`],
+      ['if', String.raw`the rules are $\mathcal M_{\rm CS}$`],
+    ],
+  },
+  {
+    model: 'multi-flock',
+    tex: String.raw`multi-flock (35), $\mathcal M_{\rm CS}$ inside`,
+    name: 'several flocks',
+    verdicts: [['yes'], ['yes']],
+  },
+  {
+    model: 'penalised',
+    tex: String.raw`penalised (288) of $\mathcal M_{\rm CS}$`,
+    name: 'the penalised model',
+    verdicts: [['yes'], ['no', String.raw`$\psi_\delta$ is local`]],
+  },
+  {
+    model: 'opinions',
+    tex: 'opinions (1)',
+    name: 'opinion dynamics',
+    verdicts: [
+      ['no', 'a light player that others listen to'],
+      ['no', 'a light player that others listen to'],
+    ],
+  },
+  {
+    model: 'pressure',
+    tex: String.raw`$\mathcal M_{\phi,p}$, $p=\rho^2$`,
+    name: 'M_φ,p',
+    verdicts: [
+      ['no', String.raw`$s[1]=s=\rho$; it is at home in $L^2(\kappa)$`],
+      ['no', String.raw`$s=\rho$`],
+    ],
+  },
+  {
+    model: 'doubly-mollified',
+    tex: String.raw`$\mathcal M_{\phi\phi}$`,
+    name: 'M_φφ',
+    verdicts: [
+      ['no', String.raw`$s[1]=s=1/\rho$; it is at home in $L^2(\kappa)$`],
+      ['no', String.raw`$s=1/\rho$`],
+    ],
+  },
+  {
     model: 'conditional',
     tex: String.raw`$\mathcal M_{\mathcal F}$`,
     name: 'strict segregation',
@@ -211,6 +272,7 @@ const rowClaim = ({ model, tex, name, verdicts }: Row): Claim => {
     uses: ['table-3/corrected'],
     cost: 8,
     ...claimAbout(cells),
+    ...(Object.hasOwn(TABLE_3_TARGETS, model) ? { target: TABLE_3_TARGETS[model] } : {}),
     row: {
       table: 'table-3',
       model: tex,

@@ -117,10 +117,17 @@ const withVacuum = (n: number): fc.Arbitrary<number[]> =>
     .tuple(someMasses(n, 1), fc.array(fc.boolean(), { minLength: n, maxLength: n }), fc.nat({ max: n - 1 }))
     .map(([masses, empty, kept]) => masses.map((m, i) => (empty[i] && i !== kept ? 0 : m)));
 
-/** Distinct points: spread over the whole reach, in a cluster, in two clusters. */
+/** The periods of a torus in units. */
+const periodsIn = ({ model, unit }: GalleryEntry): number[] | undefined =>
+  periodsOf(model.environment)?.map((p) => toNumber(divide(p, toRational(unit))));
+
+/** How many distinct points there are: few on a short circle, elsewhere as many as one likes. */
+const placesOf = (entry: GalleryEntry): number => periodsIn(entry)?.reduce((a, b) => a * b, 1) ?? Infinity;
+
+/** n distinct points, n ≤ {@link placesOf}: spread over the whole reach, in a cluster, in two clusters. */
 function somePoints(entry: GalleryEntry, n: number): fc.Arbitrary<number[][]> {
   const { environment } = entry.model;
-  const periods = periodsOf(environment)?.map((p) => toNumber(divide(p, toRational(entry.unit))));
+  const periods = periodsIn(entry);
   const coordinate = (c: number, around: number, within: number): fc.Arbitrary<number> =>
     periods
       ? fc
@@ -133,7 +140,8 @@ function somePoints(entry: GalleryEntry, n: number): fc.Arbitrary<number[][]> {
     fc.uniqueArray(of, { minLength: n, maxLength: n, selector: (p) => p.join() });
   const { reach } = entry;
   const near = Math.max(n, Math.ceil(reach / 4));
-  const all = periods ? Math.max(...periods) : reach;
+  // more points than the reach has places would be drawn for ever
+  const all = periods ? Math.max(...periods) : Math.max(reach, near);
   return fc.oneof(
     distinct(point(0, all)),
     distinct(point(0, near)),
@@ -154,7 +162,7 @@ export const cells: CaseData = { volume: () => fc.constant('1') };
 /** One to three places within the reach of a model with coordinates. */
 export const targets = (_: number, entry: GalleryEntry): fc.Arbitrary<Json> => {
   const { environment } = entry.model;
-  const places = fc.integer({ min: 1, max: 3 }).chain((k) => somePoints(entry, k));
+  const places = fc.integer({ min: 1, max: Math.min(3, placesOf(entry)) }).chain((k) => somePoints(entry, k));
   if (environment.kind !== 'product') return places;
   const label = fc.nat({ max: environment.labels.length - 1 });
   return places.chain((rows) =>
@@ -164,11 +172,14 @@ export const targets = (_: number, entry: GalleryEntry): fc.Arbitrary<Json> => {
   );
 };
 
-/** Random cases about one model, up to `most` points. */
+/** Random cases about one model, up to `most` points, or as many as its environment has. */
 export function casesOf(entry: GalleryEntry, data: CaseData = {}, most = 5): fc.Arbitrary<Instance> {
   const { environment } = entry.model;
   const labels = environment.kind === 'product' || environment.kind === 'finite' ? environment.labels.length : 0;
-  const count = entry.everywhere === undefined ? fc.integer({ min: 1, max: most }) : fc.constant(entry.everywhere);
+  const count =
+    entry.everywhere === undefined
+      ? fc.integer({ min: 1, max: Math.min(most, placesOf(entry)) })
+      : fc.constant(entry.everywhere);
   const someOf = 'volume' in data ? withVacuum : (n: number) => someMasses(n, entry.volume === undefined ? 1 : 0);
   return count.chain((n) =>
     fc

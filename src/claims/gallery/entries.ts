@@ -258,9 +258,30 @@ export const OPINIONS: GalleryEntry = {
   everywhere: 3,
 };
 export const VICSEK: GalleryEntry = { key: 'vicsek, R2', model: modelVicsek(R2, 1), ...plane };
+/** the same on the line */
+export const VICSEK_R: GalleryEntry = { key: 'vicsek, R', model: modelVicsek(R, 1), ...line };
 export const PENALISED: GalleryEntry = {
   key: 'penalised cucker-smale, R',
   model: modelPenalised(modelCuckerSmale(R, cauchy), '1/10', kernelTent(1), latticeQuadrature(R, '1/4')),
+  ...line,
+};
+
+/** on a compact Ω, with ψ_δ as wide as φ */
+export const PENALISED_T: GalleryEntry = {
+  key: 'penalised cucker-smale, T',
+  model: modelPenalised(modelCuckerSmale(T, tent), '1/10', tent, latticeQuadrature(T, '1/2')),
+  ...circle,
+};
+/** every rule is Cucker-Smale with a Lipschitz kernel */
+export const MULTI_SPECIES_LIPSCHITZ: GalleryEntry = {
+  key: 'multi-species, lipschitz, R',
+  model: modelMultiSpecies(
+    ['prey', 'predator'],
+    [
+      [modelCuckerSmale(R, tent), modelCuckerSmale(R, cauchy)],
+      [modelCuckerSmale(R, cap), modelCuckerSmale(R, tent)],
+    ],
+  ),
   ...line,
 };
 
@@ -350,6 +371,9 @@ export const GALLERY: readonly GalleryEntry[] = [
 const FURTHER: readonly GalleryEntry[] = [
   BETA_HALF,
   BETA_HALF_HOLLOW,
+  VICSEK_R,
+  PENALISED_T,
+  MULTI_SPECIES_LIPSCHITZ,
   MT_HOLLOW,
   MT_WIDE_T,
   MOLLIFIED_WIDE_T,

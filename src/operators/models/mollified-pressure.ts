@@ -31,6 +31,14 @@ export const pressureIdealGas = (gamma: number): Pressure => ({
  *
  *     κ_ρ = p(ρ),    [u]_ρ = ((u p)_φ / p_φ)_φ                                    (M_φ,p), Example 2.5
  *
+ * Discretised on the cells of ρ, of volume V_j, and on quadrature nodes ξ with weights w: ρ is m_j/V_j on cell j, and
+ *
+ *     κ_j = p(m_j/V_j) V_j,    P_xξ = φ(x − ξ) w_ξ / Σ_η φ(x − η) w_η,    D_ξ = Σⱼ κⱼ P_{xⱼ ξ},    A = P D⁻¹ Pᵀ diag(κ)
+ *
+ * as for {@link modelMollified} with κ in the place of the masses: stochastic, symmetric and positive semi-definite to the last
+ * digit, whatever the nodes. Places are the centres of the cells; φ is not averaged over a cell. κ is an integral of p(ρ) over
+ * cells, so halving them changes it unless p is linear.
+ *
  * A density is needed: points with `volumes`, vacuum (mass 0) allowed. Not material in general: p(ρ)/ρ may be unbounded, and
  * for p = 1 the average looks at u in vacuum too. Symmetric, ball-positive; Galilean invariant as M_φ is.
  *

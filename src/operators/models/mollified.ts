@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.js';
 import { EmptyNeighbourhoodError, IsolatedAgentError } from '../errors.js';
+import { needExactWork } from '../exact-work.js';
 import { mollifiedMean } from '../fast/mollified.js';
 import type { Kernel } from '../kernels/kernel.js';
 import { inRange } from '../in-range.js';
@@ -79,27 +80,53 @@ function mollifiedKernel<T>(
   const onPoints = nodeShares(name, environment, kernel, nodes.points, nodes.weights, rho);
   const onTargets =
     targets === rho ? onPoints : nodeShares(name, environment, kernel, nodes.points, nodes.weights, targets);
-  const phi = zeros(field, targets.n * n);
+  const { listeners, densities } = densitiesAt(name, rho, weights, onPoints, count);
   for (let node = 0; node < count; node++) {
-    let density = field.zero;
-    const listeners: number[] = [];
-    for (let j = 0; j < n; j++) {
-      const p = onPoints[j * count + node];
-      if (field.compare(p, field.zero) === 0) continue;
-      density = field.add(density, field.multiply(weights[j], p));
-      listeners.push(j);
-    }
-    for (let i = 0; i < targets.n; i++) {
+    if (field.compare(densities[node], field.zero) > 0) continue;
+    for (let i = 0; i < targets.n; i++)
+      if (field.compare(onTargets[i * count + node], field.zero) !== 0)
+        throw new EmptyNeighbourhoodError(name, i, placeOf(targets, i), node);
+  }
+  needExactWork(field, {
+    model: name,
+    sums: targets.n * n,
+    over: 'nodes',
+    terms: count,
+    values: densities,
+    divisor: true,
+  });
+  const phi = zeros(field, targets.n * n);
+  for (let i = 0; i < targets.n; i++) {
+    // exact terms are added at the end, long denominators once
+    const exactTerms = field.name === 'rational' ? Array.from({ length: n }, (): T[] => []) : undefined;
+    for (let node = 0; node < count; node++) {
       const p = onTargets[i * count + node];
       if (field.compare(p, field.zero) === 0) continue;
-      if (!(field.compare(density, field.zero) > 0))
-        throw new EmptyNeighbourhoodError(name, i, placeOf(targets, i), node);
-      const share = field.divide(p, density);
-      for (const j of listeners)
-        phi[i * n + j] = field.add(phi[i * n + j], field.multiply(share, onPoints[j * count + node]));
+      const share = field.divide(p, densities[node]);
+      for (const j of listeners[node]) {
+        const term = field.multiply(share, onPoints[j * count + node]);
+        if (exactTerms) exactTerms[j].push(term);
+        else phi[i * n + j] = field.add(phi[i * n + j], term);
+      }
     }
+    exactTerms?.forEach((terms, j) => (phi[i * n + j] = field.sum(terms)));
   }
   return phi;
+}
+
+/** D_ξ = Σⱼ mⱼ P_{xⱼ ξ}, and who sees each node. */
+function densitiesAt<T>(name: string, rho: Measure<T>, weights: Vector<T>, onPoints: Vector<T>, count: number) {
+  const { field, n } = rho;
+  const listeners = Array.from({ length: count }, (_, node) =>
+    Array.from({ length: n }, (__, j) => j).filter((j) => field.compare(onPoints[j * count + node], field.zero) !== 0),
+  );
+  const densities = zeros(field, count);
+  for (let node = 0; node < count; node++) {
+    const terms = listeners[node].map((j) => field.multiply(weights[j], onPoints[j * count + node]));
+    needExactWork(field, { model: name, sums: count - node, over: 'points', terms: n, values: terms });
+    densities[node] = field.sum(terms);
+  }
+  return { listeners, densities };
 }
 
 /** P_xξ = φ(x − ξ) w_ξ / Σ_η φ(x − η) w_η, places × nodes. */
@@ -112,16 +139,14 @@ function nodeShares<T>(
   places: Points<T>,
 ): Vector<T> {
   const { field } = places;
+  needExactWork(field, { model: name, sums: places.n, over: 'nodes', terms: nodes.n, values: [] });
   const shares = kernelMatrix(environment, kernel, nodes, places);
   for (let i = 0; i < places.n; i++) {
-    let total = field.zero;
-    for (let k = 0; k < nodes.n; k++) {
-      const share = field.multiply(shares[i * nodes.n + k], weights[k]);
-      shares[i * nodes.n + k] = share;
-      total = field.add(total, share);
-    }
+    const row = Array.from({ length: nodes.n }, (_, k) => field.multiply(shares[i * nodes.n + k], weights[k]));
+    needExactWork(field, { model: name, sums: places.n - i, over: 'nodes', terms: nodes.n, values: row });
+    const total = field.sum(row);
     if (!(field.compare(total, field.zero) > 0)) throw new IsolatedAgentError(name, i, placeOf(places, i));
-    for (let k = 0; k < nodes.n; k++) shares[i * nodes.n + k] = field.divide(shares[i * nodes.n + k], total);
+    for (let k = 0; k < nodes.n; k++) shares[i * nodes.n + k] = field.divide(row[k], total);
   }
   return shares;
 }

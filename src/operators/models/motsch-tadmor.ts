@@ -12,10 +12,12 @@ import { weightedModel } from './weighted.js';
  *
  * Material, Galilean invariant; in general neither symmetric nor conservative, and so not ball-positive. An agent that
  * sees no mass is an {@link IsolatedAgentError}.
+ *
+ * @param name what errors call the model
  */
-export const modelMotschTadmor = (environment: Environment, kernel: Kernel): AveragingModel =>
+export const modelMotschTadmor = (environment: Environment, kernel: Kernel, name = 'motsch-tadmor'): AveragingModel =>
   weightedModel({
-    name: 'motsch-tadmor',
+    name,
     definition: String.raw`s_\rho=1,\quad [u]_\rho=\frac{(u\rho)_\phi}{\rho_\phi}`,
     source: 'Example 2.3, (M_MT)',
     environment,

@@ -10,8 +10,7 @@ import { modelMotschTadmor } from './motsch-tadmor.js';
  * kernel. The rule itself then resets the speed, {@link headings}, and is not linear.
  */
 export const modelVicsek = (environment: Environment, radius: RationalLike): AveragingModel => ({
-  ...modelMotschTadmor(environment, kernelBox(radius)),
-  name: 'vicsek',
+  ...modelMotschTadmor(environment, kernelBox(radius), 'vicsek'),
   definition: String.raw`s_\rho=1,\quad [u]_\rho(x)=\frac{\int_{|y-x|<r_0}u\,d\rho}{\rho(B_{r_0}(x))}`,
   source: '(2)',
 });

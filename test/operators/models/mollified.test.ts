@@ -5,16 +5,19 @@ import {
   fixedQuadrature,
   IsolatedAgentError,
   kernelGaussian,
+  kernelPower,
   kernelTent,
   latticeQuadrature,
   measure,
+  measureToDoubles,
   modelMollified,
   reproducingKernelOf,
   space,
+  TooLargeError,
   torus,
 } from '../../../src/operators/index.js';
 import { property } from '../../../src/properties/registry.js';
-import { toText } from '../../../src/scalar/rational.js';
+import { toNumber, toText } from '../../../src/scalar/rational.js';
 import type { Naive } from './agreement.js';
 import { describeAgreement } from './agreement.js';
 import type { Lattice } from './mollified-loops.js';
@@ -86,5 +89,34 @@ describe('the over-mollified average', () => {
       [1, 2],
     ])
       expect(phi[3 * i + j]).toBe(phi[3 * j + i]);
+  });
+
+  describe('over many nodes', () => {
+    const circle = torus(1, 8);
+    const wide = modelMollified(circle, kernelPower(2), latticeQuadrature(circle, '1/5'));
+    const crowd = (n: number) =>
+      measure(circle, {
+        points: Array.from({ length: n }, (_, i) => [`${(i * 37) % 101}/13`]),
+        masses: Array.from({ length: n }, (_, i) => `${i + 1}/${(n * (n + 1)) / 2}`),
+      });
+
+    it('is exact for a few points, whose values have thousands of digits', () => {
+      const exact = wide.matrix(crowd(3)).entries;
+      const inDoubles = wide.matrix(measureToDoubles(crowd(3))).entries;
+      expect(exact[1].d > 2n ** 4000n).toBe(true);
+      for (let k = 0; k < 9; k++) expect(toNumber(exact[k])).toBeCloseTo(inDoubles[k], 14);
+    });
+
+    it('says what is too much for exact work, and how much is not', () => {
+      expect(() => wide.matrix(crowd(20))).toThrow(TooLargeError);
+      expect(() => wide.matrix(crowd(20))).toThrow(
+        /^mollified: 400 exact sums over 40 nodes, of up to \d+ binary digits: .* steps, the limit is 1\.1e\+12; use doubles/,
+      );
+      expect(wide.matrix(measureToDoubles(crowd(20))).rows).toBe(20);
+      const fine = modelMollified(circle, kernelTent(1), latticeQuadrature(circle, '1/1000000'));
+      expect(() => fine.matrix(crowd(2))).toThrow(/limit is 4000000/);
+      const finer = modelMollified(circle, kernelTent(1), latticeQuadrature(circle, '1/100000'));
+      expect(() => finer.matrix(crowd(20))).toThrow(/20 exact sums over 800000 nodes/);
+    });
   });
 });

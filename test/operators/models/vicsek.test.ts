@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { headings, IsolatedAgentError, modelVicsek, space, torus } from '../../../src/operators/index.js';
+import {
+  headings,
+  IsolatedAgentError,
+  measure,
+  measureToDoubles,
+  modelVicsek,
+  space,
+  torus,
+} from '../../../src/operators/index.js';
 import { describeAgreement } from './agreement.js';
 import { box } from './plain-kernels.js';
 import { favre } from './weights.js';
@@ -14,6 +22,15 @@ describe("the average of Vicsek's rule", () => {
     model: modelVicsek(torus(2, 3), '1/2'),
     naive: favre(box(1 / 2), () => 1, [3, 3]),
     error: IsolatedAgentError,
+  });
+
+  it('is what its errors speak of', () => {
+    const model = modelVicsek(space(1), 1);
+    const rho = measure(space(1), { points: [0], masses: [1] });
+    const far = { ...rho, x: measure(space(1), { points: [5], masses: [1] }).x };
+    expect(() => model.matrix(rho, far)).toThrow(/^vicsek: target 0 at \(5\) sees no mass/);
+    const [crowd, place] = [rho, { ...rho, x: far.x }].map(measureToDoubles);
+    expect(() => model.average!(new Float64Array(1), crowd, Float64Array.of(1), place)).toThrow(/^vicsek: target 0/);
   });
 });
 

@@ -112,6 +112,13 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
       [cs(cap('2')), cs(box('2', HALF))],
     ]),
   ],
+  [
+    entries.MULTI_SPECIES_LIPSCHITZ.key,
+    multiSpecies([
+      [cs(tent('2')), cs(cauchy)],
+      [cs(cap('2')), cs(tent('2'))],
+    ]),
+  ],
   [entries.MULTI_FLOCK.key, multiFlock([cs(tent('2')), mt(cauchy, 1)])],
   [entries.MULTI_FLOCK_CS.key, multiFlock([cs(tent('2')), cs(cap('2'))])],
   [entries.OPINIONS.key, opinions],
