@@ -1,6 +1,6 @@
 """Runs of agents under every model of section 2, from the formulas of the paper alone.
 
-    python3 scripts/independent_runs.py > test/fixtures/independent-runs.json      about three minutes; needs numpy and mpmath
+    python3 scripts/independent_runs.py > test/fixtures/independent-runs.json      some minutes; needs numpy and mpmath
 
 Shares nothing with the TypeScript, neither the formulas nor the method: here every force is a double sum in numpy with 64
 bits of mantissa, and time goes by Gauss's collocation with six stages (implicit, order 12), a step against its two halves.
