@@ -26,7 +26,6 @@ if (!existsSync(path.join(dist, 'kernels.wasm'))) {
 const load = (file) => import(pathToFileURL(path.join(dist, file)).href);
 const { forceFor, useThreads } = await load('dynamics/index.js');
 const { simdEngine } = await load('dynamics/forces/simd/engine.js');
-const { gridTransform } = await load('operators/fast/fft-grid.js');
 const O = await load('operators/index.js');
 const say = (line) => console.error(line);
 const folder = mkdtempSync(path.join(tmpdir(), 'flockproof-bench-'));
@@ -198,21 +197,6 @@ const growth = GROWTH.map(([name, sizes, make]) => {
 /** Bytes an agent that the engine's memory has grown by, and typed arrays outside of it, for the largest task. */
 const memory = simdEngine().memory.buffer.byteLength / 1_000_000;
 
-// ---- the transform -------------------------------------------------------------------------------------------------
-const side = 512;
-const transform = gridTransform([side, side]);
-const [re, im] = [uniform(5, side * side), uniform(6, side * side)];
-say('transform');
-const ours = fastest(() => transform.forward(re, im), 30).processor;
-const code = `
-import time, numpy, scipy.fft
-z = numpy.random.rand(${side}, ${side}) + 1j * numpy.random.rand(${side}, ${side})
-best = 1e9
-for _ in range(60):
-    start = time.process_time(); scipy.fft.fft2(z); best = min(best, time.process_time() - start)
-print(1000 * best)`;
-const theirs = timed(PYTHON, ['-c', code]);
-
 // ---- output --------------------------------------------------------------------------------------------------------
 const round = (x) => (x === undefined ? null : Number(x.toPrecision(3)));
 const text = (x) => (x === undefined ? '-' : String(round(x)));
@@ -245,9 +229,6 @@ console.log(
   ),
 );
 console.log(`\nmemory of the vectorised loops after a million agents: ${memory.toFixed(0)} bytes an agent`);
-console.log(
-  `complex transform, ${side} × ${side}: ours ${text(ours)}, scipy ${text(theirs)}, ratio ${text(theirs && theirs / ours)}`,
-);
 if (missing.length > 0) console.log(`\nnot there at the start: ${missing.join(', ')}`);
 
 const results = {
@@ -260,7 +241,6 @@ const results = {
     ),
   })),
   growth: growth.map(({ name, exponent: e }) => ({ name, exponent: round(e) })),
-  transform: round(theirs && theirs / ours),
 };
 writeFileSync(path.join(here, 'forces.json'), `${JSON.stringify(results, null, 2)}\n`);
 if (differ) process.exit(1);

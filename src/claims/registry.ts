@@ -85,6 +85,7 @@ import { claims as eq110 } from './4/eq-110.js';
 import { claims as lemma47 } from './4/lemma-4.7.js';
 import { claims as lemma41 } from './4/lemma-4.1.js';
 import { claims as thm42 } from './4/thm-4.2.js';
+import { claims as thm43 } from './4/thm-4.3.js';
 import { claims as thm45 } from './4/thm-4.5.js';
 import { claims as eq111 } from './4/eq-111-114.js';
 import { claims as eq120 } from './4/eq-120-121.js';
@@ -184,6 +185,7 @@ export const CLAIMS: readonly Claim[] = [
   ...table3Rows,
   ...lemma41,
   ...thm42,
+  ...thm43,
   ...def44,
   ...lemma47,
   ...eq110,

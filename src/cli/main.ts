@@ -10,6 +10,7 @@ import { packageVersion } from './files.js';
 import type { FindOptions } from './find.js';
 import type { ReplayOptions } from './replay.js';
 import type { ReportOptions } from './report.js';
+import type { SimulateOptions } from './simulate.js';
 import type { VerifyOptions } from './verify.js';
 
 /** Commands are loaded when they run: `check` does not wait for the claims. */
@@ -126,6 +127,21 @@ command(
   .option('--out <folder>', 'where the last report is', 'reports')
   .action(async (what: string, options: ReplayOptions) => {
     exitCode = (await import('./replay.js')).replay(what, options);
+  });
+
+command(
+  'simulate <scenario>',
+  'runs agents: trajectory, observables, bounds of the theorems, and a page to look at. docs/simulate.md has the keys of a scenario; SIGINT leaves a checkpoint, and the same command goes on',
+  'flockproof simulate examples/scenarios/cucker-smale.json',
+  'flockproof simulate my-scenario.json --out runs/try --seed 7',
+  'flockproof simulate my-scenario.json --json --quiet --no-page',
+)
+  .option('--out <folder>', 'where the run goes (default: runs/<name>)')
+  .option('--seed <n>', 'instead of the seed of the scenario')
+  .option('--threads <n>', 'threads of the forces (default: one for each processor); results do not depend on it')
+  .option('--no-page', 'without index.html')
+  .action(async (scenario: string, options: SimulateOptions) => {
+    exitCode = await (await import('./simulate.js')).simulate(scenario, options);
   });
 
 command('report', 'renders the report again from report.json', 'flockproof report --open')

@@ -1,6 +1,7 @@
 /** Solvers: integrators, agents, stochastic agents, distances, flows of measures. */
 export * from './distances/index.js';
 export * from './flows/index.js';
+export * from './kinetic/index.js';
 export * from './stochastic/index.js';
 export { alignment } from './agents/alignment.js';
 export type { Alignment } from './agents/alignment.js';
@@ -20,3 +21,5 @@ export type {
   OdeEvent,
   OdeProblem,
 } from './integrate/problem.js';
+export { TrajectoryError, TrajectoryReader } from './scenario/trajectory.js';
+export type { TrajectoryField, TrajectoryFrame, TrajectoryHeader } from './scenario/trajectory.js';

@@ -16,6 +16,10 @@ export {
   UserCodeError,
 } from './errors.js';
 export type { OperatorErrorCode } from './errors.js';
+export { fourierPlan } from './fast/fourier/plan.js';
+export type { Batch, FourierPlan } from './fast/fourier/plan.js';
+export { realFourierPlan } from './fast/fourier/real-plan.js';
+export type { RealFourierPlan } from './fast/fourier/real-plan.js';
 export { kernelBox } from './kernels/box.js';
 export { kernelBracket } from './kernels/bracket.js';
 export { kernelBump } from './kernels/bump.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The only script of the page: theme and copying. Without it the page loses these buttons and nothing else. */
+/** Theme and copying, on every page. Without it a page loses these buttons and nothing else. */
 export const SCRIPT = `
 'use strict';
 (() => {
@@ -37,13 +37,14 @@ export const SCRIPT = `
 })();
 `;
 
-/** Nothing is fetched; this script and no other runs. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'font-src data:',
-  'img-src data:',
-  `script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** Nothing is fetched; these scripts and no others run. */
+export const contentSecurityPolicy = (...scripts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    'img-src data:',
+    `script-src ${scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');

@@ -2,7 +2,7 @@ import { escapeHtml } from './escape.js';
 import { falseAsPrinted } from './findings.js';
 import { claimCard, claimStub } from './html-claim.js';
 import { contentsHtml, filterStrip, findingsHtml, headerHtml, sectionAnchor, worseHtml } from './html-overview.js';
-import { CONTENT_SECURITY_POLICY, SCRIPT } from './html-script.js';
+import { SCRIPT, contentSecurityPolicy } from './html-script.js';
 import { STYLE } from './html-style.js';
 import { katexCss } from './katex-assets.js';
 import type { Report } from './schema.js';
@@ -35,7 +35,7 @@ ${allClaimsHtml(report, sections)}
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(SCRIPT)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="flockproof ${escapeHtml(report.version)}">

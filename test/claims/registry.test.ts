@@ -21,7 +21,7 @@ const ASKED = [
   'thm-5.2', 'eq-169', 'lemma-5.3', 'eq-171', 'thm-5.4', 'thm-5.4/corrected',
   'table-1', 'eq-42-45', 'eq-48', 'galilean', 'eq-63-65', 'cs-not-bochner', 'topo-not-ball-positive', 'table-3.6',
   'eq-66-68', 'def-3.13', 'eq-77', 'table-2-regular', 'table-2-uniform', 'table-2-continuity', 'prop-3.23', 'prop-3.24',
-  'table-3', 'thm-1.1', 'lemma-4.1', 'thm-4.2', 'thm-4.2/sharp', 'eq-102', 'thm-4.5', 'cor-4.6', 'rem-4.8',
+  'table-3', 'thm-1.1', 'lemma-4.1', 'thm-4.2', 'thm-4.2/sharp', 'thm-4.3', 'thm-4.3/beyond', 'eq-102', 'thm-4.5', 'cor-4.6', 'rem-4.8',
   'eq-111-114', 'eq-120-121', 'eq-125', 'prop-4.9',
   'lemma-6.1', 'lemma-6.2', 'thm-6.3', 'eq-177', 'eq-192', 'locked-states', 'eq-1-2/vicsek-dense',
 ]; // prettier-ignore

@@ -1,6 +1,12 @@
+import { alignmentMultiSpecies } from '../../dynamics/agents/multi-species.js';
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Measure } from '../../operators/measure.js';
+import { space } from '../../operators/environment.js';
+import { kernelPower } from '../../operators/kernels/power.js';
+import { kernelTruncatedPolynomial } from '../../operators/kernels/truncated-polynomial.js';
+import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
+import { modelMultiSpecies } from '../../operators/models/multi-species.js';
 import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
 import { multiply, subtract, sum } from '../../scalar/rational.js';
@@ -14,6 +20,7 @@ import { spelled } from '../gallery/spelled/spelled.js';
 import { differences, over, plus, times } from '../gallery/spelled/terms.js';
 import { vectorAt } from '../read.js';
 import { conclude, expectRelation, NOTHING } from '../steps.js';
+import { twoForces } from './two-forces.js';
 
 /** φ^{αβ}(x_j − x_i) of the rules of Cucker-Smale type, and which species is which. */
 const KERNELS = [
@@ -100,6 +107,21 @@ function decide(x: Instance): Decision {
   );
 }
 
+const PLANE = space(2);
+const IN_THE_PLANE = [
+  [kernelPower(1), kernelTruncatedPolynomial(4, 3)],
+  [kernelPower(3), kernelPower(2)],
+];
+const alongRuns = twoForces(
+  '(33) and the canonical system along runs',
+  modelMultiSpecies(
+    ['one', 'two'],
+    IN_THE_PLANE.map((row) => row.map((kernel) => modelCuckerSmale(PLANE, kernel))),
+  ),
+  2,
+  alignmentMultiSpecies(PLANE, IN_THE_PLANE),
+);
+
 const multiSpecies: Claim = {
   id: 'eq-33-34',
   section: '2',
@@ -108,11 +130,12 @@ const multiSpecies: Claim = {
   form: 'printed',
   statement: String.raw`With $s_\rho(x,\alpha)=\sum_\beta M^\beta s^{\alpha\beta}_{\rho^\beta}(x)$ and (34) the system (33) is $\dot v=s_\rho([v]_\rho-v)$.`,
   reading:
-    'Two species on a line, agents at rational points with masses of any total. Half of the cases: four Cucker-Smale rules with different kernels; s([v] − v) by the library against the double sum of (33). The other half: Cucker-Smale and Motsch-Tadmor rules; strength and average by the library against (34). A species may be absent.',
+    'Two species on a line, agents at rational points with masses of any total. Half of the cases: four Cucker-Smale rules with different kernels; s([v] − v) by the library against the double sum of (33). The other half: Cucker-Smale and Motsch-Tadmor rules; strength and average by the library against (34). A species may be absent. And runs in the plane under both forces.',
   note: String.raw`$M^\beta=\sum_jm_j^\beta$ and $\rho^\beta=\frac1{M^\beta}\sum_jm_j^\beta\delta_{x_j^\beta}$. $\rho$ itself is normalised by $M$ in the text, so that $s_\rho\,d\rho$ is $\frac1M$ of the measure $\sum m_is_i\delta_{x_i}$; this factor is in all of $\kappa_\rho$ and changes no property. A species without agents has no $\rho^\beta$: its term is left out.`,
   cost: 10,
   families: galleryFamilies([MULTI_SPECIES_CS, MULTI_SPECIES], { u: field }, 6),
   branches: ['(33)', '(34)'],
+  experiments: [alongRuns],
   decide,
 };
 

@@ -1,7 +1,12 @@
+import { alignmentMultiFlock } from '../../dynamics/agents/multi-flock.js';
 import type { Claim, Decision, Instance } from '../../engines/claim.js';
 import type { Formula } from '../../finite/certificate.js';
 import type { Measure, Points } from '../../operators/measure.js';
 import { totalMass } from '../../operators/measure.js';
+import { space } from '../../operators/environment.js';
+import { kernelPower } from '../../operators/kernels/power.js';
+import { kernelTruncatedPolynomial } from '../../operators/kernels/truncated-polynomial.js';
+import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import { modelMultiFlock } from '../../operators/models/multi-flock.js';
 import { pickMeasure } from '../../operators/species.js';
 import { toArray } from '../../operators/vector.js';
@@ -18,6 +23,7 @@ import { spelled } from '../gallery/spelled/spelled.js';
 import { differences, dot, minus, over, plus, square, times } from '../gallery/spelled/terms.js';
 import { vectorAt } from '../read.js';
 import { conclude, expectRelation, NOTHING } from '../steps.js';
+import { twoForces } from './two-forces.js';
 
 const EPSILON = toRational(BETWEEN_FLOCKS.epsilon);
 const KERNELS = [tent('2'), cap('2')];
@@ -127,6 +133,19 @@ function twoLevels(x: Instance, own: boolean): Decision {
 const reading =
   'Two flocks on a line, agents at rational points with masses of any total, Cucker-Smale rules inside and between. The inner average of the library at the agents and its Cucker-Smale average at Σ M^α δ_{X^α}, put together as printed, against the sums of (35) by the checker.';
 
+const PLANE = space(2);
+const [OWN, PSI] = [[kernelPower(1), kernelTruncatedPolynomial(4, 3)], kernelPower(2)];
+const alongRuns = twoForces(
+  '(35) and the canonical system along runs',
+  modelMultiFlock(
+    ['one', 'two'],
+    OWN.map((kernel) => modelCuckerSmale(PLANE, kernel)),
+    { model: modelCuckerSmale(PLANE, PSI), epsilon: '1/4' },
+  ),
+  2,
+  alignmentMultiFlock(PLANE, OWN, PSI, 1 / 4),
+);
+
 const printed: Claim = {
   id: 'eq-35',
   section: '2',
@@ -148,12 +167,13 @@ const corrected: Claim = {
   title: 'The multi-flock system as two averaging models',
   form: 'corrected',
   statement: String.raw`(35) is $\dot v=s_\rho([v]_\rho-v)+\varepsilon s^{ext}_\alpha([V]^{ext}_\alpha-v)$, where the outer average of flock $\alpha$ is taken at $\sum_{\beta\ne\alpha}M^\beta\delta_{X^\beta}$; and it is the canonical system of one averaging model on $\Omega\times A$.`,
-  reading: `${reading} The outer average leaves the own flock out. Besides, the multi-flock model of the library, one average with both forces.`,
+  reading: `${reading} The outer average leaves the own flock out. Besides, the multi-flock model of the library, one average with both forces. And runs in the plane under both.`,
   note: String.raw`$\rho^A$ must not be normalised: with the probability $\frac1M\rho^A$ the outer force would lack a factor $M$. Where $X^\alpha=X^\beta$ the two centres are one atom of $\rho^A$ and $V$ is no function on $\Omega$; on $\Omega\times A$ it is. A single flock has no outer force.`,
   uses: ['eq-33-34'],
   cost: 6,
   families: galleryFamilies([MULTI_FLOCK_CS], { u: field }, 6),
   branches: ['two flocks', 'one flock'],
+  experiments: [alongRuns],
   decide: (x) => twoLevels(x, false),
 };
 

@@ -1,7 +1,9 @@
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
 import { velocitiesOf } from '../../dynamics/agents/agent-system.js';
 import { averagedEnergies, dissipation, energyDeviation, kineticEnergy } from '../../dynamics/observables/energy.js';
+import { meanVelocity } from '../../dynamics/observables/momentum.js';
 import { leastStrength, spectralGap } from '../../dynamics/observables/spectral-gap.js';
+import { average, kappaOf } from '../../operators/model.js';
 import type { Bounded, Flock } from '../agent-runs.js';
 import { drawFlock, equalTimes, follow, largestRatio, withIntegrals } from '../agent-runs.js';
 import {
@@ -110,3 +112,60 @@ export const energyLaw = (entries: readonly GalleryEntry[], law: 'averages' | 'p
       };
     }),
 });
+
+// ---- (120), (121) --------------------------------------------------------------------------------------------------
+
+const BALANCED = [GLOBAL, CS_CAUCHY_R2, MT_CAUCHY, MT_CAUCHY_R2, SEG_SMOOTHSTEP_T];
+
+/** ½|ū|² and δ𝓔, less the integrals of their rates, along whole runs. One agent a place: there is no internal energy. */
+export const balancesAlongRuns: Experiment = {
+  name: 'momentum and energy along runs',
+  run: (effort, seed) =>
+    BALANCED.flatMap((entry): Measurement[] => {
+      const { model } = entry;
+      const [worst, off] = [
+        [0, 0],
+        [0, 0],
+      ];
+      for (const { system, y } of flocksOf(entry, effort, seed)) {
+        const { masses, dim, size } = system;
+        const heard = new Float64Array(masses.length * dim);
+        const problem = withIntegrals(system, 2, (state, out) => {
+          const [rho, v] = [system.measureAt(state), velocitiesOf(state)];
+          const mean = meanVelocity(masses, v);
+          const kappa = kappaOf(model, rho);
+          average(model, heard, rho, v);
+          out[0] = heard.reduce((s, w, k) => s + kappa[Math.floor(k / dim)] * mean[k % dim] * (w - v[k]), 0);
+          const { e0, e1 } = averagedEnergies(
+            model,
+            rho,
+            v.map((t, k) => t - mean[k % dim]),
+          );
+          out[1] = e1 - e0;
+        });
+        const { states, error } = follow(problem, Float64Array.of(...y, 0, 0), equalTimes(6, 60));
+        const valuesAt = (state: Float64Array): [number, number] => {
+          const v = velocitiesOf(state.subarray(0, size));
+          return [meanVelocity(masses, v).reduce((s, t) => s + t * t, 0) / 2, energyDeviation(masses, v)];
+        };
+        const first = valuesAt(y);
+        for (const state of states)
+          valuesAt(state).forEach((value, k) => {
+            const defect = value - first[k] - state[size + k];
+            if (!(Math.abs(defect) <= Math.abs(worst[k]))) worst[k] = defect;
+          });
+        // d½|ū|² = ū dū and dδ𝓔 = Σ m (v − ū) dv, with |ū| and |v − ū| no larger than the velocities at first; and the integral
+        const speed = Math.sqrt(2 * kineticEnergy(masses, velocitiesOf(y)));
+        for (const k of [0, 1]) off[k] = Math.max(off[k], error * (1 + dim * Math.max(1, speed)));
+      }
+      const how = `${FLOCKS[effort]} flocks to t = 6; error by a run at a hundred times the tolerance`;
+      return ['½|ū|², (120)', 'δE, (121)'].map((name, k) => ({
+        name: `${entry.key}: largest change of ${name}, less the integral of its rate`,
+        value: worst[k],
+        low: worst[k] - off[k],
+        high: worst[k] + off[k],
+        how,
+        expected: { relation: '=' as const, value: 0, source: 'an identity' },
+      }));
+    }),
+};

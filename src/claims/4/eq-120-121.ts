@@ -10,7 +10,7 @@ import { NOTHING, conclude, expectRelation, lowerBound } from '../steps.js';
 import { crowdAt } from './crowd-energy.js';
 import type { Crowd } from './crowd-energy.js';
 import { expectDecay, leastStrength } from './decay.js';
-import { decayExperiments } from './energy-runs.js';
+import { balancesAlongRuns, decayExperiments } from './energy-runs.js';
 
 const minus = ([f, a]: Side, [g, b]: Side): Side => [['-', f, g], subtract(a as Rational, b as Rational)];
 const plus = ([f, a]: Side, [g, b]: Side): Side => [['+', f, g], add(a as Rational, b as Rational)];
@@ -33,8 +33,9 @@ const identities: Claim = {
   title: 'Balances of momentum and energy',
   form: 'printed',
   statement: String.raw`$\frac d{dt}\frac12|\bar u|^2=(\bar u,[u]-u)_\kappa$ and $\frac d{dt}\delta\mathcal E=-\int s|v-u|^2f+(\delta u,[\delta u])_\kappa-(\delta u,\delta u)_\kappa$, for every material model.`,
-  reading,
+  reading: `${reading} And along runs of agents, one at each place: what ½|ū|² and δE change by is the integral of the right-hand sides.`,
   families: FAMILIES,
+  experiments: [balancesAlongRuns],
   decide(x) {
     const { all } = crowd(x);
     const { where, mean, meanRate, deviationRate, internal, heard, macroscopic, spread } = all;

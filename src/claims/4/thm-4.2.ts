@@ -6,13 +6,7 @@ import { diameter } from '../../dynamics/observables/diameter.js';
 import { lyapunov } from '../../dynamics/observables/lyapunov.js';
 import { meanVelocity } from '../../dynamics/observables/momentum.js';
 import { coordinateAmplitude, velocityAmplitude } from '../../dynamics/observables/velocity-amplitude.js';
-import { space } from '../../operators/environment.js';
-import { kernelPower } from '../../operators/kernels/power.js';
 import type { AveragingModel } from '../../operators/model.js';
-import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
-import { modelGlobal } from '../../operators/models/global.js';
-import { modelMotschTadmor } from '../../operators/models/motsch-tadmor.js';
-import { modelSum } from '../../operators/combinators/sum.js';
 import { toArray } from '../../operators/vector.js';
 import type { Rational } from '../../scalar/rational.js';
 import { ONE, add, divide, multiply, negate, subtract, sum } from '../../scalar/rational.js';
@@ -26,6 +20,7 @@ import { evaluated } from '../gallery/evaluated.js';
 import { minus, over, plus, square, times } from '../gallery/spelled/terms.js';
 import { vectorAt, whole } from '../read.js';
 import { NOTHING, conclude, expectRelation } from '../steps.js';
+import { fatTailed } from './fat-tails.js';
 
 // ---- the differential inequality, exactly --------------------------------------------------------------------------
 
@@ -61,30 +56,6 @@ function decide(x: Instance): Decision {
 
 // ---- along runs ----------------------------------------------------------------------------------------------------
 
-const tail = kernelPower(1);
-const slow = kernelPower('2/5');
-
-/** Models with φ_ρ ≥ φ at total mass 1, and that φ. For M_MT (68): φ_ρ = φ/ρ_φ ≥ φ/sup φ. */
-const modelsIn = (dim: number) => {
-  const environment = space(dim);
-  const cs = modelCuckerSmale(environment, tail);
-  const mt = modelMotschTadmor(environment, tail);
-  return [
-    { name: 'M_CS', model: cs, kernel: tail, conservative: true },
-    { name: 'M_CS, β = 2/5', model: modelCuckerSmale(environment, slow), kernel: slow, conservative: true },
-    { name: 'M_MT', model: mt, kernel: tail, conservative: false },
-    { name: 'M_glob', model: modelGlobal(environment), kernel: tail, conservative: true },
-    {
-      name: 'half M_CS, half M_MT',
-      model: modelSum([
-        { model: cs, factor: '1/2' },
-        { model: mt, factor: '1/2' },
-      ]),
-      kernel: tail,
-      conservative: false,
-    },
-  ];
-};
 const FLOCKS: Readonly<Record<Effort, number>> = { 1: 1, 2: 3, 3: 10 };
 
 const flocksOf = (model: AveragingModel, count: number, seed: number): Flock[] =>
@@ -94,10 +65,10 @@ const flocksOf = (model: AveragingModel, count: number, seed: number): Flock[] =
 
 /** What the theorem bounds, for one of the two ways to measure an amplitude. */
 function bounds(effort: Effort, seed: number, amplitudeOf: typeof velocityAmplitude): Measurement[] {
-  return modelsIn(1).flatMap(({ name }, which) => {
+  return fatTailed(1).flatMap(({ name }, which) => {
     const [sizes, amplitudes, lyapunovs]: Bounded[][] = [[], [], []];
     for (const dim of [1, 2, 3]) {
-      const { model, kernel } = modelsIn(dim)[which];
+      const { model, kernel } = fatTailed(dim)[which];
       for (const { system, y } of flocksOf(model, FLOCKS[effort], seed + 1000 * dim)) {
         const { times: t, states, error } = follow(system, y, equalTimes(15, 150));
         const at = (state: Float64Array): [D: number, A: number] => [
@@ -191,7 +162,7 @@ const LATE = 600;
 const limits: Experiment = {
   name: 'the limit velocity',
   run(effort, seed): Measurement[] {
-    return modelsIn(2).flatMap(({ name, model, kernel, conservative }) => {
+    return fatTailed(2).flatMap(({ name, model, kernel, conservative }) => {
       const deviations: Bounded[] = [];
       let [moved, off, least] = [0, 0, Infinity];
       for (const { system, y } of flocksOf(model, 2 * FLOCKS[effort], seed)) {

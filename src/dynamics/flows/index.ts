@@ -1,4 +1,6 @@
 /** Measure-valued flows of the Vlasov-alignment equation by characteristics. */
+export { chebyshevLabels } from './chebyshev-labels.js';
+export type { ChebyshevLabels } from './chebyshev-labels.js';
 export { starDiscrepancy } from './discrepancy.js';
 export { deformation, determinant, probesAround } from './jacobian.js';
 export { kineticFlow } from './kinetic-flow.js';

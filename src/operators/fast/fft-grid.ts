@@ -1,20 +1,11 @@
-import { fourierTransform } from './fft.js';
+import type { FourierPlan } from './fourier/plan.js';
+import { fourierPlan } from './fourier/plan.js';
 
-/**
- * The discrete Fourier transform on a grid with one, two or three indices, row-major (last index fastest), any number of
- * nodes along each. Frequencies stand where nodes do: k and n − k are the same wave with opposite signs.
- */
-export interface GridTransform {
-  readonly shape: readonly number[];
-  /** number of nodes */
-  readonly size: number;
-  /** as {@link FourierTransform.rounding} */
-  readonly rounding: number;
-  /** F(x)_k = Σⱼ x_j exp(−2πi Σ_a j_a k_a/n_a), in place. Not reentrant. */
-  forward(re: Float64Array, im: Float64Array): void;
-  /** The inverse, in place. */
+/** A {@link FourierPlan} of one grid, shared by all who ask for the shape, with the inverse and products by symbols. */
+export interface GridTransform extends FourierPlan {
+  /** F⁻¹, in place. */
   inverse(re: Float64Array, im: Float64Array): void;
-  /** x ← F⁻¹(symbol · F(x)), in place; fewer sweeps through the memory than the three steps one by one. */
+  /** x ← F⁻¹(symbol · F(x)), in place. */
   multiply(re: Float64Array, im: Float64Array, symbol: Symbol): void;
 }
 
@@ -25,148 +16,72 @@ export interface Symbol {
   readonly im?: Float64Array | undefined;
 }
 
-/** Columns that are transformed together: a cache line of doubles. */
-const BLOCK = 16;
-
 const known = new Map<string, GridTransform>();
 
-/** Transforms that are kept; each has work arrays of BLOCK columns only. */
-const MAX_KNOWN = 64;
+/** Nodes of all transforms that are kept together: 128 MB or so. */
+const MAX_NODES = 2 ** 22;
 
 /**
- * The transform of a shape; made once.
+ * The transform of a shape; made once, and again after others of many nodes.
  *
- * @throws {RangeError} unless the shape is made of positive integers
+ * @throws {OperatorError} `invalid-parameter` unless the shape is made of positive integers
  */
 export function gridTransform(shape: readonly number[]): GridTransform {
   const key = shape.join('x');
   const found = known.get(key);
   if (found) return found;
-  const transform = make([...shape]);
-  if (known.size >= MAX_KNOWN) known.clear();
+  const transform = make(fourierPlan(shape));
+  const kept = [...known.values()].reduce((sum, { size }) => sum + size, 0);
+  if (kept + transform.size > MAX_NODES) known.clear();
   known.set(key, transform);
   return transform;
 }
 
-/** Transforms along one index: `outer` blocks of n × `inner`. */
-interface Axis {
-  readonly n: number;
-  readonly outer: number;
-  readonly inner: number;
-}
-
-type Lines = (re: Float64Array, im: Float64Array) => void;
-
-function make(shape: readonly number[]): GridTransform {
-  const size = shape.reduce((a, b) => a * b, 1);
-  const axes = shape.map((n, a): Axis => {
-    const inner = shape.slice(a + 1).reduce((x, y) => x * y, 1);
-    return { n, outer: size / (n * inner), inner };
-  });
-  const transforms = axes.map(({ n }) => fourierTransform(n));
-  const widest = Math.max(1, ...shape) * BLOCK;
-  const [blockR, blockI] = [new Float64Array(widest), new Float64Array(widest)];
-
-  /** Calls `act` on blocks of lines along the axis, laid out line by line; `first` is the index of node 0 of the first line. */
-  const eachBlock = (
-    { n, outer, inner }: Axis,
-    re: Float64Array,
-    im: Float64Array,
-    act: (re: Float64Array, im: Float64Array, at: number, lines: number, first: number) => void,
-  ): void => {
-    if (inner === 1) {
-      for (let line = 0; line < outer; line++) act(re, im, line * n, 1, line * n);
-      return;
-    }
-    for (let o = 0; o < outer; o++)
-      for (let c = 0; c < inner; c += BLOCK) {
-        const lines = Math.min(BLOCK, inner - c);
-        const first = o * n * inner + c;
-        gather(blockR, re, first, n, inner, lines);
-        gather(blockI, im, first, n, inner, lines);
-        act(blockR, blockI, 0, lines, first);
-        scatter(re, blockR, first, n, inner, lines);
-        scatter(im, blockI, first, n, inner, lines);
-      }
-  };
-  const along = (a: number, direction: 'forward' | 'backward'): Lines => {
-    const run = transforms[a][direction];
-    const { n } = axes[a];
-    return (re, im) =>
-      eachBlock(axes[a], re, im, (r, i, at, lines) => {
-        for (let line = 0; line < lines; line++) run(r, i, at + line * n);
-      });
-  };
-  const all = (direction: 'forward' | 'backward', skip: number): Lines[] =>
-    axes.map((_, a) => a).flatMap((a) => (a < skip ? [] : [along(a, direction)]));
-  const [forward, backward] = [all('forward', 0), all('backward', 0)];
-  const [forwardRest, backwardRest] = [all('forward', 1), all('backward', 1)];
-
+function make(plan: FourierPlan): GridTransform {
+  const { size, re: ownR, im: ownI } = plan;
   return {
-    shape,
-    size,
-    rounding: transforms.reduce((sum, { rounding }) => sum + rounding, 0),
-    forward: (re, im) => forward.forEach((lines) => lines(re, im)),
+    ...plan,
     inverse(re, im) {
-      backward.forEach((lines) => lines(re, im));
+      plan.backward(re, im);
       for (let k = 0; k < size; k++) {
         re[k] /= size;
         im[k] /= size;
       }
     },
     multiply(re, im, symbol) {
-      const { n, inner } = axes[0];
-      const first = transforms[0];
-      forwardRest.forEach((lines) => lines(re, im));
-      eachBlock(axes[0], re, im, (r, i, at, lines, c) => {
-        for (let line = 0; line < lines; line++) {
-          const start = at + line * n;
-          first.forward(r, i, start);
-          scale(r, i, start, n, symbol, c + line, inner, 1 / size);
-          first.backward(r, i, start);
-        }
-      });
-      backwardRest.forEach((lines) => lines(re, im));
+      // on the plan's own arrays: copied once there and once back
+      const own = re === ownR;
+      if (!own) {
+        ownR.set(re);
+        ownI.set(im);
+      }
+      plan.forward(ownR, ownI);
+      scale(ownR, ownI, symbol, 1 / size);
+      plan.backward(ownR, ownI);
+      if (!own) {
+        re.set(ownR);
+        im.set(ownI);
+      }
     },
   };
 }
 
-/** n frequencies from `at` on times those of the symbol from k on, `stride` apart, times the factor. */
-function scale(
-  re: Float64Array,
-  im: Float64Array,
-  at: number,
-  n: number,
-  symbol: Symbol,
-  k: number,
-  stride: number,
-  factor: number,
-): void {
-  const { re: sr, im: si } = symbol;
+/** All frequencies times those of the symbol, times the factor. */
+function scale(re: Float64Array, im: Float64Array, { re: sr, im: si }: Symbol, factor: number): void {
   if (!si) {
-    for (let j = at, s = k; j < at + n; j++, s += stride) {
-      re[j] *= sr[s] * factor;
-      im[j] *= sr[s] * factor;
+    for (let k = 0; k < re.length; k++) {
+      const c = sr[k] * factor;
+      re[k] *= c;
+      im[k] *= c;
     }
     return;
   }
-  for (let j = at, s = k; j < at + n; j++, s += stride) {
-    const a = re[j];
-    const b = im[j];
-    const c = sr[s] * factor;
-    const d = si[s] * factor;
-    re[j] = a * c - b * d;
-    im[j] = a * d + b * c;
+  for (let k = 0; k < re.length; k++) {
+    const a = re[k];
+    const b = im[k];
+    const c = sr[k] * factor;
+    const d = si[k] * factor;
+    re[k] = a * c - b * d;
+    im[k] = a * d + b * c;
   }
-}
-
-/** Columns first, …, first + lines − 1 of an array with n rows, `inner` apart, as rows of `block`. */
-function gather(block: Float64Array, x: Float64Array, first: number, n: number, inner: number, lines: number): void {
-  for (let k = 0, row = first; k < n; k++, row += inner)
-    for (let line = 0, o = k; line < lines; line++, o += n) block[o] = x[row + line];
-}
-
-function scatter(x: Float64Array, block: Float64Array, first: number, n: number, inner: number, lines: number): void {
-  for (let k = 0, row = first; k < n; k++, row += inner)
-    for (let line = 0, o = k; line < lines; line++, o += n) x[row + line] = block[o];
 }

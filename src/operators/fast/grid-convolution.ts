@@ -1,7 +1,7 @@
 import type { GridKernel } from '../grid-kernel.js';
 import type { GridTransform, Symbol } from './fft-grid.js';
 import { gridTransform } from './fft-grid.js';
-import { primeFactors } from './fft.js';
+import { fastLength, primeFactors } from './fourier/radices.js';
 import { largest, norm } from './norms.js';
 
 /** The periodic convolution with a kernel on a grid, ready to run. */
@@ -18,7 +18,7 @@ export interface GridConvolution {
    * and Parseval; products and scaling the rest.
    */
   readonly noise: number;
-  /** work arrays, one number for each node of the transform */
+  /** work arrays, one number for each node of the transform: its own, shared with other convolutions on the grid */
   readonly re: Float64Array;
   readonly im: Float64Array;
 }
@@ -35,7 +35,7 @@ export function gridConvolution(kernel: GridKernel): GridConvolution {
 }
 
 function make(kernel: GridKernel): GridConvolution {
-  const shape = kernel.shape.map((n) => (isFast(n) ? n : fastAbove(2 * n - 1)));
+  const shape = kernel.shape.map((n) => (isFast(n) ? n : fastLength(2 * n - 1)));
   const transform = gridTransform(shape);
   const height = largest(kernel.samples) || 1;
   const re = unrolled(kernel, shape, height);
@@ -49,8 +49,8 @@ function make(kernel: GridKernel): GridConvolution {
     reversedSymbol: { re, im: symmetric ? undefined : im.map((t) => -t) },
     height,
     noise,
-    re: new Float64Array(transform.size),
-    im: new Float64Array(transform.size),
+    re: transform.re,
+    im: transform.im,
   };
 }
 
@@ -58,10 +58,6 @@ function make(kernel: GridKernel): GridConvolution {
 const LARGEST_PRIME = 13;
 
 const isFast = (n: number): boolean => primeFactors(n).every((p) => p <= LARGEST_PRIME);
-
-/** The least number of the form 2^a, 3 · 2^a or 5 · 2^a that is not below n. */
-const fastAbove = (n: number): number =>
-  Math.min(...[1, 3, 5].map((odd) => odd * 2 ** Math.max(0, Math.ceil(Math.log2(n / odd)))));
 
 /**
  * φ/height for each difference of indices; along a padded side from −(n − 1) to n − 1, so that the convolution of what fills the

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { couplingPower } from '../../../src/dynamics/agents/coupling.js';
 import { agentState, agentSystem } from '../../../src/dynamics/agents/agent-system.js';
 import type { AgentSystem } from '../../../src/dynamics/agents/agent-system.js';
 import { integrateDop853 } from '../../../src/dynamics/integrate/dop853.js';
+import { fitExponent } from '../../../src/engines/fit.js';
 import { space } from '../../../src/operators/environment.js';
 import { kernelCone } from '../../../src/operators/kernels/cone.js';
 import { kernelPower } from '../../../src/operators/kernels/power.js';
 import { modelCuckerSmale } from '../../../src/operators/models/cucker-smale.js';
+import { modelGlobal } from '../../../src/operators/models/global.js';
 import { modelMultiFlock } from '../../../src/operators/models/multi-flock.js';
 
 /** Exact solutions 1, 2 and 3 of agents on a line. */
@@ -40,18 +43,58 @@ describe('two agents of Cucker and Smale on a line', () => {
     expect(Math.abs(far.v - 0.4292036732051034 - 1 / far.x)).toBeLessThan(1e-10);
   });
 
+  /** substituting r = tan s: ∫₀ˣ (1 + r²)^(−β/2) dr = ∫ cos^(β − 2) s ds, by Simpson's rule */
+  const primitive = (beta: number, x: number): number => {
+    const n = 4000;
+    const [end, f] = [Math.atan(x), (s: number) => Math.cos(s) ** (beta - 2)];
+    let sum = f(0) + f(end);
+    for (let k = 1; k < n; k++) sum += f((end * k) / n) * (k % 2 === 1 ? 4 : 2);
+    return (sum * end) / (3 * n);
+  };
+
   it.each([1.25, 1.5, 2, 3, 4])('β = %d: the velocity is v₀ − ∫φ all along', (beta) => {
-    // substituting r = tan s: ∫₀ˣ (1 + r²)^(−β/2) dr = ∫ cos^(β − 2) s ds, by Simpson's rule
-    const primitive = (x: number): number => {
-      const n = 4000;
-      const [end, f] = [Math.atan(x), (s: number) => Math.cos(s) ** (beta - 2)];
-      let sum = f(0) + f(end);
-      for (let k = 1; k < n; k++) sum += f((end * k) / n) * (k % 2 === 1 ? 4 : 2);
-      return (sum * end) / (3 * n);
-    };
     for (const t of [0.5, 2, 6]) {
       const { x, v } = relative(beta, 1.5, t);
-      expect(Math.abs(v - (1.5 - primitive(x)))).toBeLessThan(1e-10);
+      expect(Math.abs(v - (1.5 - primitive(beta, x)))).toBeLessThan(1e-10);
+    }
+  });
+
+  // B(1/2, (β − 1)/2)/2 to 17 digits; for β = 3/2 it is the lemniscate constant
+  it.each([
+    [1.5, 2.62205755429212],
+    [2, Math.PI / 2],
+    [2.5, 1.198140234735592],
+    [3, 1],
+    [4, Math.PI / 4],
+    [5, 2 / 3],
+  ])('β = %d: the critical velocity is %d: half of it is lost, of a tenth more a tenth is kept', (beta, critical) => {
+    const below = relative(beta, critical / 2, 200);
+    expect(Math.abs(below.v)).toBeLessThan(1e-10);
+    expect(Math.abs(primitive(beta, below.x) - critical / 2)).toBeLessThan(1e-10);
+    const above = relative(beta, 1.1 * critical, 1e7);
+    // ∫ₓ^∞ φ = x^(1 − β)/(β − 1) − (β/2) x^(−1 − β)/(β + 1) + …, the next term is below 1e-19
+    const tail = above.x ** (1 - beta) / (beta - 1) - ((beta / 2) * above.x ** (-1 - beta)) / (beta + 1);
+    expect(Math.abs(above.v - tail - critical / 10)).toBeLessThan(1e-10);
+  });
+
+  it('is met with order 8 by steps of one length', () => {
+    const system = agentSystem(modelCuckerSmale(LINE, kernelPower(1)), [0.25, 0.75]);
+    const errors = [24, 28, 32, 36, 40].map((steps) => {
+      const h = 4 / steps;
+      const options = { rtol: 1e6, atol: 1e6, firstStep: h, maxStep: h };
+      const { y, steps: taken } = integrateDop853(system, agentState([0, 0], [1.5, -0.5]), 0, 4, options);
+      expect(taken).toBe(steps);
+      return [h, Math.abs(y[2] - y[3] + Math.asinh(y[0] - y[1]) - 2)] as const;
+    });
+    expect(Math.abs(fitExponent(errors).slope - 8)).toBeLessThan(0.1);
+  });
+
+  it('with Γ(w) = |w| w and everybody heard: v = v₀/(1 + v₀ t), x = ln(1 + v₀ t), so that nobody aligns exponentially', () => {
+    const system = agentSystem(modelGlobal(LINE), [0.25, 0.75], { coupling: couplingPower(3) });
+    for (const t of [1, 10, 100]) {
+      const y = run(system, [0, 0], [1.5, -0.5], t);
+      expect(Math.abs(y[0] - y[1] - Math.log(1 + 2 * t))).toBeLessThan(1e-10);
+      expect(Math.abs(y[2] - y[3] - 2 / (1 + 2 * t))).toBeLessThan(1e-10);
     }
   });
 });

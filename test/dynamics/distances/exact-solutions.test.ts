@@ -4,6 +4,7 @@ import { wassersteinOneOfDensities } from '../../../src/dynamics/distances/densi
 import { wassersteinTwoOfDensity } from '../../../src/dynamics/distances/density-two.js';
 import { wassersteinGaussian } from '../../../src/dynamics/distances/gaussian.js';
 import { histogramOf } from '../../../src/dynamics/distances/histogram.js';
+import { fitExponent } from '../../../src/engines/fit.js';
 import { wassersteinLine } from '../../../src/dynamics/distances/line.js';
 
 const TURN = 2 * Math.PI;
@@ -14,7 +15,8 @@ const uniform = (seed: number) => (): number => (seed = (Math.imul(seed, 1664525
 describe('distances to densities', () => {
   it('reproduce E W_2² = 1/(6N) for N uniform points, within four standard errors', () => {
     const random = uniform(3);
-    for (const N of [1, 3, 40]) {
+    const points: [number, number][] = [];
+    for (const N of [1, 3, 10, 40]) {
       const runs = 4000;
       const squares = Array.from({ length: runs }, () => {
         const atoms = {
@@ -30,7 +32,10 @@ describe('distances to densities', () => {
       const mean = squares.reduce((s, q) => s + q) / runs;
       const error = Math.sqrt(squares.reduce((s, q) => s + (q - mean) ** 2, 0) / (runs - 1) / runs);
       expect(Math.abs(mean - 1 / (6 * N))).toBeLessThan(4 * error);
+      points.push([N, mean]);
     }
+    // order −1: each logarithm is known to a fortieth, and N goes over a factor of forty
+    expect(Math.abs(fitExponent(points).slope + 1)).toBeLessThan(0.02);
   });
 
   it('are exact for midpoints: W_2² = 1/(12N²), W_1 = 1/(4N)', () => {

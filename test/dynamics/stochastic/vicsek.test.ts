@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { integrateDop853 } from '../../../src/dynamics/integrate/dop853.js';
 import { counterNoise, STREAM } from '../../../src/dynamics/stochastic/counter-noise.js';
 import { besselRatio, orderOf, runAngularVicsek, runVicsek } from '../../../src/dynamics/stochastic/vicsek.js';
+import { fitExponent } from '../../../src/engines/fit.js';
 import { space, torus } from '../../../src/operators/environment.js';
 import { modelGlobal } from '../../../src/operators/models/global.js';
 import { modelVicsek } from '../../../src/operators/models/vicsek.js';
@@ -82,6 +84,25 @@ describe('runAngularVicsek', () => {
       expect(Math.abs(Math.tan(angle / 2) - Math.exp(-0.7))).toBeLessThan(2 / n);
     }
   }); // prettier-ignore
+
+  it('freezes the mean over a step: order 1 against dθ = ν sin(θ̄ − θ) dt without noise', () => {
+    const angles = [0, 0.4, 2, -1];
+    const step = (y: Float64Array, dy: Float64Array): void => {
+      const mean = Math.atan2(
+        y.reduce((s, t) => s + Math.sin(t), 0),
+        y.reduce((s, t) => s + Math.cos(t), 0),
+      );
+      y.forEach((t, i) => (dy[i] = 0.7 * Math.sin(mean - t)));
+    };
+    const exact = integrateDop853({ size: 4, rightSide: (_, y, dy) => step(y, dy) }, Float64Array.from(angles), 0, 1, { rtol: 1e-12, atol: 1e-13 }).y; // prettier-ignore
+    const v = angles.flatMap((t) => [Math.cos(t), Math.sin(t)]);
+    const rule = { model: modelGlobal(space(2)), speed: 1, alignment: 0.7, diffusion: 0 };
+    const errors = [8, 16, 32, 64].map((steps) => {
+      const end = runAngularVicsek(rule, counterNoise(1), 1 / steps, { x: new Float64Array(8), v }, steps).v;
+      return [1 / steps, Math.max(...angles.map((_, i) => Math.abs(Math.atan2(end[2 * i + 1], end[2 * i]) - exact[i])))] as const; // prettier-ignore
+    });
+    expect(Math.abs(fitExponent(errors).slope - 1)).toBeLessThan(0.1);
+  });
 
   it('diffuses: without alignment the mean cosine of the turn is e^(−Dt)', () => {
     const n = 20_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridTransform } from '../../../src/operators/fast/fft-grid.js';
-import { fourierTransform } from '../../../src/operators/fast/fft.js';
+import { fourierTransform } from '../../../src/operators/fast/fourier/fft.js';
 import { largestGap, randomSigned, total } from '../../fixtures/doubles.js';
 
 const UNIT = Number.EPSILON / 2;

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { WasmMemory, WasmModule } from '../../../operators/fast/web-assembly.js';
+import { MAX_PAGES, PAGE, webAssembly } from '../../../operators/fast/web-assembly.js';
 import { FIRST_COLUMN } from './layout.js';
-import type { WasmMemory, WasmModule } from './web-assembly.js';
-import { webAssembly } from './web-assembly.js';
 
 /** The vectorised loops (assembly/) and the memory that they work on, which is one for the process and its threads. */
 export interface Engine {
   readonly module: WasmModule;
-  readonly memory: WasmMemory;
+  readonly memory: WasmMemory<SharedArrayBuffer>;
   readonly kernels: Kernels;
   /** the memory as integers and as doubles, after {@link Engine.reserve} */
   ints(): Int32Array;
@@ -23,9 +23,6 @@ interface Kernels {
   profile(at: number, count: number): void;
 }
 
-/** Bytes of a page, and the most pages that 32 bits can address. */
-const [PAGE, MAX_PAGES] = [65536, 65536];
-
 const FILE = fileURLToPath(new URL('../../../../dist/kernels.wasm', import.meta.url));
 
 let known: Engine | undefined | null = null;
@@ -37,7 +34,7 @@ export function simdEngine(): Engine | undefined {
 }
 
 function make(): Engine | undefined {
-  if (!existsSync(FILE)) return undefined;
+  if (!webAssembly || !existsSync(FILE)) return undefined;
   const bytes = readFileSync(FILE);
   if (!webAssembly.validate(bytes)) return undefined;
   const module = new webAssembly.Module(bytes);

@@ -1,4 +1,7 @@
-import { unitRoots } from './unit-roots.js';
+import type { Chirp } from './chirp.js';
+import { chirpOf, roundingOfChirp } from './chirp.js';
+import type { Pass } from './radices.js';
+import { passesOf, roundingOf } from './radices.js';
 
 /**
  * The discrete Fourier transform of any length, in doubles:
@@ -6,7 +9,8 @@ import { unitRoots } from './unit-roots.js';
  *     F(x)_k = Σⱼ x_j exp(−2πi jk/n)
  *
  * Stockham's self-sorting algorithm with radices 4, 2 and odd primes: no bit reversal, twiddle factors computed once. A prime
- * factor p costs O(p) operations a point; lengths without large prime factors are fast, powers of two fastest.
+ * factor p costs O(p) operations a point, lengths with large ones are done by {@link Chirp}. Numbers one by one: what runs where
+ * there are no vectorised loops, and what these are tested against.
  */
 export interface FourierTransform {
   readonly n: number;
@@ -25,72 +29,6 @@ export interface FourierTransform {
   backward(re: Float64Array, im: Float64Array, at?: number): void;
 }
 
-/** One pass of Stockham's algorithm: `count` butterflies of `radix` inputs for each of `stride` interleaved transforms. */
-interface Pass {
-  readonly radix: number;
-  readonly count: number;
-  readonly stride: number;
-  /** exp(−2πi p l/(radix · count)) for p < count, 1 ≤ l < radix: real and imaginary parts in turn */
-  readonly twiddles: Float64Array;
-  /** exp(−2πi k/radix), likewise; for odd radices */
-  readonly roots: Float64Array;
-  readonly run: Butterflies;
-}
-
-/** Prime factors in ascending order. */
-export function primeFactors(n: number): number[] {
-  const factors: number[] = [];
-  let rest = n;
-  for (let p = 2; p * p <= rest; p++)
-    while (rest % p === 0) {
-      factors.push(p);
-      rest /= p;
-    }
-  return rest > 1 ? [...factors, rest] : factors;
-}
-
-/** The prime factors, 2 · 2 taken together. */
-function radicesOf(n: number): number[] {
-  const primes = primeFactors(n);
-  const twos = primes.filter((p) => p === 2).length;
-  return [
-    ...Array.from({ length: Math.floor(twos / 2) }, () => 4),
-    ...(twos % 2 === 1 ? [2] : []),
-    ...primes.filter((p) => p > 2),
-  ];
-}
-
-/**
- * Rounding of a pass. Relative to the result a sum of two rounds by 1 unit, a product by √5 (Brent, Percival, Zimmermann 2007)
- * and its twiddle factor by less than 2. A sum of p products is at most √p times larger in norm than its result.
- */
-function roundingOf(radix: number): number {
-  if (radix === 4) return 2 + 4.3;
-  if (radix === 2) return 1 + 4.3;
-  return Math.sqrt(radix) * (radix + 4.3) + 4.3;
-}
-
-function passesOf(n: number): Pass[] {
-  let [rest, stride] = [n, 1];
-  return radicesOf(n).map((radix) => {
-    rest /= radix;
-    const pass: Pass = {
-      radix,
-      count: rest,
-      stride,
-      twiddles: unitRoots(
-        radix * rest,
-        rest * (radix - 1),
-        (t) => Math.floor(t / (radix - 1)) * ((t % (radix - 1)) + 1),
-      ),
-      run: radix === 4 ? radixFour : radix === 2 ? radixTwo : radixOdd,
-      roots: unitRoots(radix, radix, (k) => k),
-    };
-    stride *= radix;
-    return pass;
-  });
-}
-
 const known = new Map<number, FourierTransform>();
 
 /** Transforms that are kept. */
@@ -105,18 +43,28 @@ export function fourierTransform(n: number): FourierTransform {
   if (!(Number.isInteger(n) && n >= 1)) throw new RangeError(`n: ${n}, expected a positive integer`);
   const found = known.get(n);
   if (found) return found;
-  const passes = passesOf(n);
+  const chirp = chirpOf(n);
+  const transform = chirp ? byChirp(n, chirp) : byButterflies(n);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(n, transform);
+  return transform;
+}
+
+function byButterflies(n: number): FourierTransform {
+  const passes = passesOf(n, 4);
   const work = [0, 1].map(() => ({ re: new Float64Array(n), im: new Float64Array(n) }));
   const scratch = new Float64Array(2 * Math.max(1, ...passes.map(({ radix }) => radix)));
   const run = (re: Float64Array, im: Float64Array, at: number): void => {
     // From one work array to the other. A single pass is a single butterfly, which reads everything before it writes.
     for (let k = 0; k < passes.length; k++) {
+      const pass = passes[k];
       const first = k === 0;
       const last = k === passes.length - 1;
       const from = work[(k + 1) % 2];
       const to = work[k % 2];
-      passes[k].run(
-        passes[k],
+      const butterflies = pass.radix === 4 ? radixFour : pass.radix === 2 ? radixTwo : radixOdd;
+      butterflies(
+        pass,
         first ? re : from.re,
         first ? im : from.im,
         first ? at : 0,
@@ -127,16 +75,38 @@ export function fourierTransform(n: number): FourierTransform {
       );
     }
   };
-  const transform: FourierTransform = {
+  return {
     n,
-    rounding: passes.reduce((sum, { radix }) => sum + roundingOf(radix), 0),
+    rounding: roundingOf(passes),
     forward: (re, im, at = 0) => run(re, im, at),
     // conjugated, transformed and conjugated: the parts in exchanged roles
     backward: (re, im, at = 0) => run(im, re, at),
   };
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(n, transform);
-  return transform;
+}
+
+function byChirp(n: number, { length, factors, re: waveR, im: waveI }: Chirp): FourierTransform {
+  const inner = byButterflies(length);
+  inner.forward(waveR, waveI);
+  const [workR, workI] = [new Float64Array(length), new Float64Array(length)];
+  const run = (re: Float64Array, im: Float64Array, at: number): void => {
+    workR.fill(0);
+    workI.fill(0);
+    for (let k = 0, o = at; k < n; k++, o++) turned(workR, workI, k, re[o], im[o], factors, 2 * k);
+    inner.forward(workR, workI);
+    for (let k = 0; k < length; k++) {
+      const [a, b] = [workR[k], workI[k]];
+      workR[k] = a * waveR[k] - b * waveI[k];
+      workI[k] = a * waveI[k] + b * waveR[k];
+    }
+    inner.backward(workR, workI);
+    for (let k = 0, o = at; k < n; k++, o++) turned(re, im, o, workR[k], workI[k], factors, 2 * k);
+  };
+  return {
+    n,
+    rounding: roundingOfChirp(n, inner.rounding),
+    forward: (re, im, at = 0) => run(re, im, at),
+    backward: (re, im, at = 0) => run(im, re, at),
+  };
 }
 
 type Butterflies = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fourierTransform, primeFactors } from '../../../src/operators/fast/fft.js';
-import { largestGap, randomSigned, total } from '../../fixtures/doubles.js';
+import { fourierTransform } from '../../../../src/operators/fast/fourier/fft.js';
+import { largestGap, randomSigned, total } from '../../../fixtures/doubles.js';
 
 /** The definition, with each angle reduced before it is rounded. */
 function byDefinition(re: Float64Array, im: Float64Array): [Float64Array, Float64Array] {
@@ -116,14 +116,5 @@ describe('fourierTransform', () => {
 
   it('asks for a positive integer', () => {
     for (const n of [0, -4, 1.5, NaN, Infinity]) expect(() => fourierTransform(n)).toThrow(RangeError);
-  });
-});
-
-describe('primeFactors', () => {
-  it('multiply up to the number', () => {
-    expect(primeFactors(1)).toEqual([]);
-    expect(primeFactors(360)).toEqual([2, 2, 2, 3, 3, 5]);
-    expect(primeFactors(1009)).toEqual([1009]);
-    for (let n = 1; n < 300; n++) expect(primeFactors(n).reduce((a, b) => a * b, 1)).toBe(n);
   });
 });
