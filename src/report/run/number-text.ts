@@ -1,5 +1,6 @@
 /** A number as a reader of a figure wants it: `0.001`, `1.5e−7`, three significant digits unless told otherwise. */
-export const numberText = (x: number, digits = 3): string =>
-  String(Number(x.toPrecision(digits)))
-    .replaceAll('-', '−')
-    .replace('e+', 'e');
+export function numberText(x: number, digits = 3): string {
+  const rounded = Number(x.toPrecision(digits));
+  const text = rounded !== 0 && Math.abs(rounded) < 1e-4 ? rounded.toExponential() : String(rounded);
+  return text.replaceAll('-', '−').replace('e+', 'e');
+}
