@@ -8,6 +8,7 @@ import type { Surroundings } from '../dynamics/scenario/run.js';
 import { runInFolder } from '../dynamics/scenario/runner.js';
 import type { ScenarioSpec } from '../dynamics/scenario/schema.js';
 import { parseScenario } from '../dynamics/scenario/schema.js';
+import { TrajectoryError } from '../dynamics/scenario/trajectory.js';
 import { ModelError } from '../finite/model.js';
 import type { AveragingModel } from '../operators/model.js';
 import { UsageError } from './errors.js';
@@ -83,7 +84,14 @@ try {
   await run();
 } catch (error) {
   if (error instanceof ScenarioError || error instanceof UsageError) say({ kind: 'usage', message: complaint(error) });
+  else if (error instanceof TrajectoryError) say({ kind: 'usage', message: `${task.file}: ${error.message}` });
+  else if (isFileError(error)) say({ kind: 'usage', message: `cannot write the run: ${error.message}` });
   else say({ kind: 'bug', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+}
+
+/** An error of the system about a file: a folder that is a file, a full disk, no permission. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function complaint(error: ScenarioError | UsageError): string {

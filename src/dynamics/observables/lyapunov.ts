@@ -10,21 +10,37 @@ import { radialIntegral } from '../../operators/kernels/radial-integral.js';
  */
 export const lyapunov = (kernel: Kernel, D: number, A: number): number => A + kernelPrimitive(kernel, D);
 
+/** Up to here squares of lengths are doubles. */
+export const FARTHEST = 2 ** 500;
+
+/** Panels for a length from r to 2r, where a tail is smooth on the scale of r. */
+const TAIL_PANELS = 4;
+
 /**
- * ∫₀^D φ(r) dr for a radial kernel that is smooth inside its support: Gauss-Legendre on 64 panels, beyond the length 1 in
- * lengths that double, so that a fat tail is no harder than a short one.
+ * ∫₀^D φ(r) dr for a radial kernel that is smooth inside its support: Gauss-Legendre, up to the length 1 on 64 panels, beyond it, for
+ * kernels with a tail, in lengths that double, so that a fat tail is no harder than a short one.
  *
- * @throws {OperatorError} `invalid-parameter` for a kernel that is not a function of r
+ * @param D from 0 to {@link FARTHEST}
+ * @throws {OperatorError} `invalid-parameter` for a kernel that is not a function of r, or another D
  */
 export function kernelPrimitive(kernel: Kernel, D: number): number {
   const { profile } = kernel;
   if (!profile) throw new OperatorError('invalid-parameter', `${kernel.name}: not a function of r`);
-  const end = Math.min(D, kernel.radius(1));
+  if (!(D >= 0 && D <= FARTHEST))
+    throw new OperatorError('invalid-parameter', `D: ${D}, expected a length from 0 to ${FARTHEST}`);
+  const support = kernel.radius(1);
+  const end = Math.min(D, support);
   // the integral over [−r, r] in one dimension, where φ is smooth in r ≥ 0 only
   let sum = radialIntegral(profile, Math.min(end, 1), 1) / 2;
   for (let from = 1; from < end; from *= 2) {
     const length = Math.min(from, end - from);
-    sum += radialIntegral((s2) => profile((from + Math.sqrt(s2)) ** 2), length, 1) / 2;
+    sum +=
+      radialIntegral(
+        (s2) => profile((from + Math.sqrt(s2)) ** 2),
+        length,
+        1,
+        support < Infinity ? undefined : TAIL_PANELS,
+      ) / 2;
   }
   return sum;
 }

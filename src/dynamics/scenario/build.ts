@@ -1,11 +1,13 @@
 import type { Environment } from '../../operators/environment.js';
 import { describeEnvironment, finiteSet } from '../../operators/environment.js';
 import { OperatorError } from '../../operators/errors.js';
+import { checkKernel } from '../../operators/kernels/kernel.js';
 import type { AveragingModel } from '../../operators/model.js';
 import { NumeralError } from '../../scalar/rational.js';
 import { AgentError } from '../agents/errors.js';
 import { collectIssues, ScenarioError } from './issues.js';
 import type { IssueCollector } from './issues.js';
+import { kernelFrom } from './kernel-schema.js';
 import { environmentFrom, modelFrom } from './model-schema.js';
 import type { ModelSpec } from './model-schema.js';
 import type { Run, Surroundings } from './run.js';
@@ -49,6 +51,10 @@ function environmentOf({ environment, model }: ScenarioSpec, into: IssueCollecto
 }
 
 function plainModel(spec: ModelSpec, environment: Environment, into: IssueCollector): AveragingModel | undefined {
+  const wrong = into.issues.length;
+  if ('kernel' in spec && environment.dim > 0)
+    into.attempt(['model', 'kernel'], () => checkKernel(environment, kernelFrom(spec.kernel, environment)));
+  if (into.issues.length > wrong) return undefined;
   const model = into.attempt(['model'], () => modelFrom(spec, environment));
   if (model && model.environment.dim !== environment.dim) {
     into.add(['model'], `lives on ${describeEnvironment(model.environment)}, expected ${describeEnvironment(environment)}`); // prettier-ignore

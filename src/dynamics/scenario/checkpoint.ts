@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { MotionState } from './motion.js';
 
 export const CHECKPOINT_SCHEMA = 'flockproof/checkpoint@1';
@@ -37,30 +39,53 @@ export function writeCheckpoint(folder: string, checkpoint: Checkpoint): void {
     state: rest,
     size: y.length,
     binary: path.basename(binary),
+    sha256: hashOf(y, checkpoint.rows),
   });
   writeFileSync(`${json}.tmp`, text);
   renameSync(`${json}.tmp`, json);
   if (before !== undefined && before !== path.basename(binary)) rmSync(path.join(folder, before), { force: true });
 }
 
-type Stored = Omit<Checkpoint, 'state'> & {
-  readonly schema: string;
-  readonly state: Omit<MotionState, 'y'>;
-  readonly size: number;
-  readonly binary: string;
-};
+/** What is stored is trusted only as far as this goes and the hash agrees: files get damaged. */
+const STORED = z.object({
+  schema: z.literal(CHECKPOINT_SCHEMA),
+  identity: z.string(),
+  state: z.object({
+    t: z.number(),
+    step: z.number(),
+    firstStep: z.number(),
+    frames: z.number(),
+    steps: z.number(),
+    rejected: z.number(),
+    evaluations: z.number(),
+    errorEstimate: z.number(),
+  }),
+  written: z.int().nonnegative(),
+  rows: z.array(z.array(z.number().nullable())),
+  seconds: z.number(),
+  size: z.int().nonnegative(),
+  // nothing outside of the folder is read or removed
+  binary: z.string().regex(/^checkpoint\.bin\.\d+$/),
+  sha256: z.string(),
+});
+type Stored = z.infer<typeof STORED>;
+
+const hashOf = (y: Float64Array, rows: Checkpoint['rows']): string =>
+  createHash('sha256')
+    .update(new Uint8Array(y.buffer, y.byteOffset, y.byteLength))
+    .update(JSON.stringify(rows))
+    .digest('hex');
 
 function readJson(file: string): Stored | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
-    return stored.schema === CHECKPOINT_SCHEMA ? stored : undefined;
+    return STORED.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
   } catch {
     return undefined;
   }
 }
 
-/** The checkpoint of this run; undefined if there is none, or one of another run. */
+/** The checkpoint of this run; undefined if there is none, or one of another run, or one that is damaged. */
 export function readCheckpoint(folder: string, identity: string): Checkpoint | undefined {
   const stored = readJson(filesIn(folder).json);
   if (!stored || stored.identity !== identity) return undefined;
@@ -71,6 +96,7 @@ export function readCheckpoint(folder: string, identity: string): Checkpoint | u
   const y = new Float64Array(stored.size);
   new Uint8Array(y.buffer).set(bytes);
   const { state, written, rows, seconds } = stored;
+  if (rows.length !== written || stored.sha256 !== hashOf(y, rows)) return undefined;
   return { identity, written, rows, seconds, state: { ...state, y } };
 }
 
@@ -78,8 +104,7 @@ export function readCheckpoint(folder: string, identity: string): Checkpoint | u
 export const hasCheckpoint = (folder: string): boolean => existsSync(filesIn(folder).json);
 
 export function removeCheckpoint(folder: string): void {
-  const { json } = filesIn(folder);
-  const stored = readJson(json);
-  rmSync(json, { force: true });
-  if (stored) rmSync(path.join(folder, stored.binary), { force: true });
+  rmSync(filesIn(folder).json, { force: true });
+  for (const name of readdirSync(folder))
+    if (/^checkpoint\.bin\.\d+$/.test(name)) rmSync(path.join(folder, name), { force: true });
 }

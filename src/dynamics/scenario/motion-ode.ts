@@ -33,12 +33,17 @@ export function motionOde(
   const buffer = new Float64Array(problem.size);
   return {
     segment(from, hooks) {
-      let [frames, count, length, stopped] = [from.frames, 0, from.firstStep, false];
+      let [frames, count, length, stopped, cut] = [from.frames, 0, from.firstStep, false, false];
       const left = settings.maxSteps - from.steps - from.rejected;
       const onStep = (step: DenseStep): boolean => {
         count++;
         length = step.to - step.from;
         for (; frames < times.length && times[frames] <= step.to; frames++) {
+          // many frames may be in one step: an interrupt does not wait for them
+          if (hooks.stopAt(times[frames], from.steps + count)) {
+            [stopped, cut] = [true, true];
+            return false;
+          }
           if (times[frames] === step.to) hooks.frame(step.to, step.y);
           else {
             step.at(times[frames], buffer);
@@ -59,7 +64,8 @@ export function motionOde(
         events: events.map(({ name, value }) => ({ name, value, direction: 1 as const, terminal: true })),
         onStep,
       });
-      if (stopped && result.status === 'interrupted') return { state: from, status: 'stopped' };
+      // A step that was cut lacks frames, even if it was the last.
+      if (cut || (stopped && result.status === 'interrupted')) return { state: from, status: 'stopped' };
       const state: MotionState = {
         t: result.t,
         y: result.y,

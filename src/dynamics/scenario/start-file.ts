@@ -37,6 +37,8 @@ export function readStartFile(text: string, dim: number, complain: (message: str
   let problems = 0;
   for (let i = 0; i < n; i++) {
     const cells = lines[i + 1].split(',');
+    if (cells.length !== names.length && problems++ < MOST_PROBLEMS)
+      complain(`line ${i + 2}: ${cells.length} cells, expected ${names.length}`);
     const read = (at: number): number => {
       const cell = (cells[at] ?? '').trim();
       const value = cell === '' ? NaN : Number(cell);

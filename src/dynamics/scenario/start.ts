@@ -95,10 +95,15 @@ function cloudFrom(
   return { n, x, v };
 }
 
+/** Total masses up to here leave room for products with kernels and velocities. */
+const MOST_MASS = 1e150;
+
 function massesFrom(given: AgentsSpec['masses'], n: number, into: IssueCollector): Float64Array {
-  if (!Array.isArray(given)) return new Float64Array(n).fill((given ?? 1) / n);
-  if (given.length !== n) into.add(['agents', 'masses'], `${given.length} entries, expected ${n}`);
-  return Float64Array.from(given);
+  const masses = Array.isArray(given) ? Float64Array.from(given) : new Float64Array(n).fill((given ?? 1) / n);
+  if (masses.length !== n) into.add(['agents', 'masses'], `${masses.length} entries, expected ${n}`);
+  const total = masses.reduce((sum, m) => sum + m, 0);
+  if (!(total <= MOST_MASS)) into.add(['agents', 'masses'], `a total of ${total}, expected at most ${MOST_MASS}`);
+  return masses;
 }
 
 /** Labels as indices; by names, or by how many there are of each. */

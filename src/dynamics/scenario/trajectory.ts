@@ -65,10 +65,16 @@ export class TrajectoryWriter {
     this.numbers = shape.dtype === 'float64' ? new Float64Array(this.frame, 8) : new Float32Array(this.frame, 8);
     this.descriptor = openSync(file, kept === undefined ? 'w+' : 'r+');
     if (kept === undefined) writeAll(this.descriptor, head, 0);
-    else if (fstatSync(this.descriptor).size < head.length + kept * bytes) {
-      closeSync(this.descriptor);
-      throw new TrajectoryError(`${file}: shorter than the ${kept} frames that the checkpoint counts`);
-    } else this.truncate(kept);
+    else {
+      const there = new Uint8Array(head.length);
+      readSync(this.descriptor, there, 0, head.length, 0);
+      const short = fstatSync(this.descriptor).size < head.length + kept * bytes;
+      if (short || !head.every((byte, k) => byte === there[k])) {
+        closeSync(this.descriptor);
+        throw new TrajectoryError(`${file}: not the ${kept} frames that the checkpoint counts`);
+      }
+      this.truncate(kept);
+    }
   }
 
   get frames(): number {
@@ -79,6 +85,11 @@ export class TrajectoryWriter {
   write(t: number, values: Float64Array): void {
     new DataView(this.frame).setFloat64(0, t, true);
     this.numbers.set(values);
+    if (this.numbers instanceof Float32Array) {
+      const far = this.numbers.findIndex((value, k) => !Number.isFinite(value) && Number.isFinite(values[k]));
+      if (far >= 0)
+        throw new TrajectoryError(`t = ${t}: ${values[far]} is beyond float32: "output": { "dtype": "float64" }`);
+    }
     writeAll(this.descriptor, new Uint8Array(this.frame), this.offset + this.count * this.frame.byteLength);
     this.count++;
   }

@@ -18,11 +18,15 @@ function gaussLegendre(n: number): readonly (readonly [x: number, weight: number
 const NODES = gaussLegendre(20);
 const PANELS = 64;
 
-/** ∫ φ(|z|) dz over the ball of the radius in Rⁿ, for φ(r²) smooth inside: 64 panels of order 40. */
-export function radialIntegral(profile: (r2: number) => number, radius: number, dim: number): number {
-  const h = radius / PANELS;
+/**
+ * ∫ φ(|z|) dz over the ball of the radius in Rⁿ, for φ(r²) smooth inside: panels of order 40.
+ *
+ * @param panels 64 unless given
+ */
+export function radialIntegral(profile: (r2: number) => number, radius: number, dim: number, panels = PANELS): number {
+  const h = radius / panels;
   let sum = 0;
-  for (let k = 0; k < PANELS; k++)
+  for (let k = 0; k < panels; k++)
     for (const [x, weight] of NODES) {
       const r = h * (k + (1 + x) / 2);
       sum += weight * r ** (dim - 1) * profile(r * r);

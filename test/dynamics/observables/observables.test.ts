@@ -82,6 +82,11 @@ describe('the Lyapunov function', () => {
     expect(lyapunov(kernelPower(1), Math.sinh(1), 2)).toBeCloseTo(3, 13);
   });
 
+  it('is known for lengths whose squares are doubles, and refused beyond', () => {
+    expect(kernelPrimitive(kernelPower(1), 1e150) / Math.asinh(1e150)).toBeCloseTo(1, 12);
+    expect(() => kernelPrimitive(kernelPower(1), 1e200)).toThrow('D: 1e+200');
+  });
+
   it('needs a function of r', () => {
     expect(() => kernelPrimitive(kernelShifted(kernelTent(1), [3]), 1)).toThrow('not a function of r');
   });

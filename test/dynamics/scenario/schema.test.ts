@@ -50,10 +50,15 @@ describe('a scenario', () => {
     [{ ...PAIR, noise: { sigma: 1 } }, 'integrator.step: missing, expected the length of a step'],
     [{ ...PAIR, integrator: { step: 0.1 } }, 'integrator.step: given for steps that the tolerance chooses, expected "maxStep"'], // prettier-ignore
     [{ ...PAIR, events: [{ name: 'diameter' }] }, 'events[0]: expected one of "below" and "above"'],
+    [
+      { ...PAIR, environment: { kind: 'space', dim: 2 }, model: { kind: 'motsch-tadmor', kernel: { kind: 'one-sided', radius: 1 } }, agents: { positions: [[0, 0], [1, 0]], velocities: [[0, 0], [1, 0]] } }, // prettier-ignore
+      /^model.kernel: kernel one-sided.*expected dimension 1/,
+    ],
+    [{ ...PAIR, agents: { ...PAIR.agents, masses: [1e308, 1e308] } }, /^agents.masses: a total of Infinity, expected at most 1e\+150/], // prettier-ignore
     [{ ...PAIR, output: { every: 1e-9 } }, /^output.every: 1e-9 until 1 makes 1000000001 frames/],
     [
       { ...PAIR, model: { kind: 'beta', kernel: { kind: 'tent', radius: -1 }, beta: 1 } },
-      /^model: radius: -1, expected/,
+      /^model.kernel: radius: -1, expected/,
     ],
     [{ ...PAIR, integrator: { method: 'splitting', step: 0.3 }, output: { every: 0.5 } }, /^integrator.step: 0.3, expected a divisor/], // prettier-ignore
   ])('%j is refused', (input, expected) => {
