@@ -85,7 +85,7 @@ function refinement(coarse: Solved, fine: Solved, count: number): number {
 }
 
 const END = 15;
-const LABELS: Readonly<Record<number, number>> = { 1: 17, 2: 8 };
+const LABELS: Readonly<Record<number, number>> = { 1: 17, 2: 6 };
 const RUNS: Readonly<Record<Effort, number>> = { 1: 1, 2: 3, 3: 10 };
 
 interface Watched {
