@@ -462,7 +462,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'kernel[i * present.length + j];',
     replace: 'kernel[i * present.length + i];',
     test: 'test/dynamics/agents/independent-runs.test.ts',
-    only: 'flocks',
+    only: 'flocks|covers thirty',
   },
   {
     bug: 'a crowd between two agents with the wrong power',
@@ -470,7 +470,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'divide(toRational(alpha), rational(-2n))',
     replace: 'divide(toRational(alpha), rational(-1n))',
     test: 'test/dynamics/agents/independent-runs.test.ts',
-    only: 'topological',
+    only: 'topological|covers thirty',
   },
   {
     bug: 'a coupling |w|^(p − 1) w',
@@ -478,7 +478,7 @@ export const TEST_PLANTS: readonly TestPlant[] = [
     find: 'squares ** (p / 2 - 1)',
     replace: 'squares ** (p / 2 - 1 / 2)',
     test: 'test/dynamics/agents/independent-runs.test.ts',
-    only: 'coupling',
+    only: 'coupling|covers thirty',
   },
   {
     bug: 'a circle with one way round only',
