@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fastest, uniform } from './measure.mjs';
 import { table } from './table.mjs';
 
 const here = import.meta.dirname;
@@ -35,29 +36,6 @@ const [ROUNDS, SECONDS] = [15, 4];
 
 /** Largest difference between our result and the peer's, for fields of size 1. */
 const TOLERANCE = 1e-11;
-
-/** Uniform in [0, 1), seeded. */
-function uniform(seed, count) {
-  let state = seed;
-  return Float64Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const high = state >>> 5;
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (high * 67108864 + (state >>> 6)) / 9007199254740992;
-  });
-}
-
-function fastest(run) {
-  let best = Infinity;
-  const end = performance.now() + 1000 * SECONDS;
-  for (let round = 0; round < ROUNDS && (round < 3 || performance.now() < end); round++) {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
 
 // ---- the tasks -----------------------------------------------------------------------------------------------------
 const tasks = [];
@@ -163,7 +141,7 @@ for (const side of [512, 1024]) {
 for (const task of tasks) {
   say(`ours: ${task.name}`);
   task.run();
-  task.ours = fastest(task.run);
+  task.ours = fastest(task.run, ROUNDS, SECONDS);
 }
 
 const file = (k, what) => path.join(folder, `${k}-${what}.bin`);

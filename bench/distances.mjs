@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fastest, uniform } from './measure.mjs';
 import { table } from './table.mjs';
 
 const here = import.meta.dirname;
@@ -32,29 +33,6 @@ const [ROUNDS, SECONDS] = [15, 4];
 
 /** Largest relative difference between our value and a peer's. */
 const TOLERANCE = 1e-9;
-
-/** Uniform in [0, 1), seeded. */
-function uniform(seed, count) {
-  let state = seed;
-  return Float64Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const high = state >>> 5;
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (high * 67108864 + (state >>> 6)) / 9007199254740992;
-  });
-}
-
-function fastest(run) {
-  let best = Infinity;
-  const end = performance.now() + 1000 * SECONDS;
-  for (let round = 0; round < ROUNDS && (round < 3 || performance.now() < end); round++) {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
 
 const normalised = (w) => {
   const total = w.reduce((s, t) => s + t);
@@ -136,7 +114,7 @@ for (const [name, cost] of [
 for (const task of tasks) {
   say(`ours: ${String(task.name)}`);
   task.value = task.run();
-  task.ours = fastest(task.run);
+  task.ours = fastest(task.run, ROUNDS, SECONDS);
 }
 const command = ['/usr/bin/python3', 'python3'].find(
   (program) => spawnSync(program, ['-c', 'import numpy, scipy']).status === 0,

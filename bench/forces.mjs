@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { uniform } from './measure.mjs';
 import { table } from './table.mjs';
 
 const here = import.meta.dirname;
@@ -76,17 +77,6 @@ const PEERS = {
 };
 
 // ---- ours ----------------------------------------------------------------------------------------------------------
-/** Uniform in [0, 1), seeded. */
-function uniform(seed, count) {
-  let state = seed;
-  return Float64Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const high = state >>> 5;
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (high * 67108864 + (state >>> 6)) / 9007199254740992;
-  });
-}
-
 function fastest(run, rounds = ROUNDS) {
   let [processor, wall] = [Infinity, Infinity];
   run();

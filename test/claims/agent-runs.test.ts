@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { equalTimes, drawFlock, follow, largestRatio, withIntegrals } from '../../src/claims/agent-runs.js';
-import { largestDiameter } from '../../src/claims/1/thm-1.1.js';
+import { largestDiameter } from '../../src/dynamics/observables/lyapunov.js';
 import { agrees } from '../../src/engines/measure.js';
 import { space } from '../../src/operators/environment.js';
 import { kernelPower } from '../../src/operators/kernels/power.js';

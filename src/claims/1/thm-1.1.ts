@@ -2,11 +2,10 @@ import type { Claim } from '../../engines/claim.js';
 import type { Effort, Experiment, Measurement } from '../../engines/measure.js';
 import { agentState, agentSystem, positionsOf, velocitiesOf } from '../../dynamics/agents/agent-system.js';
 import { diameter } from '../../dynamics/observables/diameter.js';
-import { kernelPrimitive } from '../../dynamics/observables/lyapunov.js';
+import { largestDiameter } from '../../dynamics/observables/lyapunov.js';
 import { meanVelocity } from '../../dynamics/observables/momentum.js';
 import { velocityAmplitude } from '../../dynamics/observables/velocity-amplitude.js';
 import { space } from '../../operators/environment.js';
-import type { Kernel } from '../../operators/kernels/kernel.js';
 import { kernelPower } from '../../operators/kernels/power.js';
 import { modelCuckerSmale } from '../../operators/models/cucker-smale.js';
 import type { Bounded } from '../agent-runs.js';
@@ -17,20 +16,6 @@ const LINE = space(1);
 /** Σ mᵢ of all flocks here: the theorem does not ask for 1 */
 const MASS = 2;
 const FLOCKS: Readonly<Record<Effort, number>> = { 1: 2, 2: 6, 3: 20 };
-
-/** The D̄ with M ∫_D^D̄ φ = A, by doubling and halving: the diameter that is never exceeded. */
-export function largestDiameter(kernel: Kernel, D: number, A: number, mass = 1): number {
-  const target = mass * kernelPrimitive(kernel, D) + A;
-  let [low, high] = [D, Math.max(1, 2 * D)];
-  for (let step = 0; step < 200 && mass * kernelPrimitive(kernel, high) < target; step++)
-    [low, high] = [high, 2 * high];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (mass * kernelPrimitive(kernel, middle) < target) low = middle;
-    else high = middle;
-  }
-  return high;
-}
 
 /** All that the theorem says about one flock, along its run. */
 function watched(beta: number, dim: number, n: number, seed: number) {

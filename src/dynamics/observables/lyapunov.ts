@@ -44,3 +44,25 @@ export function kernelPrimitive(kernel: Kernel, D: number): number {
   }
   return sum;
 }
+
+/**
+ * The D̄ with M ∫_D^D̄ φ dr = A, by doubling and halving, from above: where L = A + M ∫φ does not grow it is the diameter that is
+ * never exceeded (Theorems 1.1, 4.2).
+ *
+ * @param D from 0 to half of {@link FARTHEST}
+ * @param mass M, or what else φ is multiplied by
+ * @returns Infinity if it is beyond {@link FARTHEST}
+ * @throws {OperatorError} as {@link kernelPrimitive}
+ */
+export function largestDiameter(kernel: Kernel, D: number, A: number, mass = 1): number {
+  const target = mass * kernelPrimitive(kernel, D) + A;
+  const below = (r: number): boolean => mass * kernelPrimitive(kernel, r) < target;
+  let [low, high] = [D, Math.max(1, 2 * D)];
+  for (; below(high); [low, high] = [high, 2 * high]) if (2 * high > FARTHEST) return Infinity;
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (below(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}

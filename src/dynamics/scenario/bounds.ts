@@ -1,6 +1,6 @@
 import type { Kernel } from '../../operators/kernels/kernel.js';
 import { toNumber, toRational } from '../../scalar/rational.js';
-import { FARTHEST, kernelPrimitive } from '../observables/lyapunov.js';
+import { FARTHEST, largestDiameter } from '../observables/lyapunov.js';
 import { kernelFrom } from './kernel-schema.js';
 import type { ModelSpec } from './model-schema.js';
 import type { Environment } from '../../operators/environment.js';
@@ -62,21 +62,6 @@ function lowerKernel(spec: ModelSpec, environment: Environment, mass: number): L
   return factor === undefined ? undefined : { kernel, factor: factor * least };
 }
 
-/** The D̄ with factor ∫_D^D̄ φ = A, by doubling and halving; from above. Infinity if it is beyond {@link FARTHEST}. */
-function largestDiameter({ kernel, factor }: Lower, D: number, A: number): number {
-  if (!kernel) return D + A / factor;
-  const target = factor * kernelPrimitive(kernel, D) + A;
-  const below = (r: number): boolean => factor * kernelPrimitive(kernel, r) < target;
-  let [low, high] = [D, Math.max(1, 2 * D)];
-  for (; below(high); [low, high] = [high, 2 * high]) if (2 * high > FARTHEST) return Infinity;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (below(middle)) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
 /** Where a run begins, as bounds need it. */
 export interface BoundStart {
   readonly D: number;
@@ -94,7 +79,12 @@ export interface BoundStart {
 export function boundsOf(spec: ModelSpec | undefined, environment: Environment, start: BoundStart): Bound[] {
   const { D, A, mass } = start;
   const lower = spec && 2 * D <= FARTHEST ? lowerKernel(spec, environment, mass) : undefined;
-  const reach = lower ? largestDiameter(lower, D, A) : Infinity;
+  // without a kernel ∫_D^D̄ 1 = A/factor
+  const reach = !lower
+    ? Infinity
+    : lower.kernel
+      ? largestDiameter(lower.kernel, D, A, lower.factor)
+      : D + A / lower.factor;
   if (!lower || !Number.isFinite(reach))
     return [{ of: 'amplitude', name: 'amplitude', formula: 'A(t)\\le A(0)', source: 'Lemma 4.1', at: () => A }];
   const phi = lower.kernel ? lower.kernel.profile!(reach * reach) : 1;
