@@ -2,9 +2,9 @@ import { escapeHtml } from './escape.js';
 import { falseAsPrinted } from './findings.js';
 import { claimCard, claimStub } from './html-claim.js';
 import { contentsHtml, filterStrip, findingsHtml, headerHtml, sectionAnchor, worseHtml } from './html-overview.js';
-import { SCRIPT, contentSecurityPolicy } from './html-script.js';
+import { htmlDocument } from './html-document.js';
+import { SCRIPT } from './html-script.js';
 import { STYLE } from './html-style.js';
-import { katexCss } from './katex-assets.js';
 import type { Report } from './schema.js';
 import type { Section } from './sections.js';
 import { sectionsOf } from './sections.js';
@@ -31,27 +31,13 @@ ${allClaimsHtml(report, sections)}
 <footer class="bottom">Rendered from <code>report.json</code>, <code>${escapeHtml(report.schema)}</code>. The same seed and inputs give the same verdicts and counterexamples.</footer>
 </div>
 <div id="said" class="hidden" role="status"></div>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(SCRIPT)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="flockproof ${escapeHtml(report.version)}">
-<title>flockproof: environmental averaging, verified</title>
-<link rel="icon" href="data:,">
-<style>
-${katexCss(body)}
-${STYLE}
-</style>
-<script>${SCRIPT}</script>
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
+  return htmlDocument({
+    title: 'flockproof: environmental averaging, verified',
+    generator: `flockproof ${report.version}`,
+    style: STYLE,
+    scripts: [SCRIPT],
+    body,
+  });
 }
 
 const symbolSprite = (): string =>

@@ -1,6 +1,5 @@
-import { escapeHtml } from '../escape.js';
-import { SCRIPT, contentSecurityPolicy } from '../html-script.js';
-import { katexCss } from '../katex-assets.js';
+import { htmlDocument } from '../html-document.js';
+import { SCRIPT } from '../html-script.js';
 import { ANIMATION_SCRIPT, animationHtml } from './animation.js';
 import { boundsHtml } from './bounds.js';
 import { figuresOfObservables } from './figure-observables.js';
@@ -40,27 +39,12 @@ ${boundsHtml(summary.bounds ?? [])}
 <footer class="bottom">The whole run is beside this page: <code>trajectory.bin</code>, <code>observables.csv</code>, <code>observables.json</code>, <code>scenario.json</code>, <code>summary.json</code>.</footer>
 </div>
 <div id="said" class="hidden" role="status"></div>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(SCRIPT, ANIMATION_SCRIPT)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(summary.name)}: a simulation by flockproof</title>
-<link rel="icon" href="data:,">
-<style>
-${katexCss(body)}
-${RUN_STYLE}
-</style>
-<script>${SCRIPT}</script>
-<script>${ANIMATION_SCRIPT}</script>
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
+  return htmlDocument({
+    title: `${summary.name}: a simulation by flockproof`,
+    style: RUN_STYLE,
+    scripts: [SCRIPT, ANIMATION_SCRIPT],
+    body,
+  });
 }
 
 function flockHtml(frames: PageFrames): string {
